@@ -55,7 +55,7 @@ def rejoin(phrase: Token) -> bool:
     head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
     if head is None:
-        head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase)
+        head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
         relation = "obl" if head is not None and head.pos_ == "VERB" else relation
     if head is None and (head := _taken_from(phrase)) is not None:
         relation = "obl"
@@ -143,6 +143,19 @@ def _verb_before(phrase: Token) -> Token | None:
     if others or verb.pos_ != "VERB" or participle.tag_ not in ("VBN", "VBD", "VBG") or not any(t.text == "," for t in behind):
         return None
     return None if any(t.text in ",;:–—(" or t.pos_ in ("VERB", "CCONJ", "SCONJ") for t in between) else verb
+
+
+def _next_verb_before(phrase: Token) -> Token | None:
+    """The second of two verbs right before a phrase, where the parser joined the phrase to a clause between the two ("was jailed in 2014 for
+    leading a strike and freed | in 2016"), or a day to the first, which has its own."""
+    first, above = phrase.left_edge, phrase.head
+    verb = phrase.doc[first.i - 1] if first.i else phrase
+    if phrase.dep_ not in ("obl", "obl:unmarked") or verb.dep_ != "conj" or verb.pos_ != "VERB" or above.i > verb.i:
+        return None
+    if verb.head is above:
+        days = [c for c in above.children if c.ent_type_ == "DATE" and above.i < c.i < verb.i] if phrase.ent_type_ == "DATE" else []
+        return verb if days else None
+    return verb if verb.head.i < above.i and verb.head in above.ancestors else None
 
 
 def _deed_before(phrase: Token) -> Token | None:

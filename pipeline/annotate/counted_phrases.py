@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import join_to, lacks_subject, subject_relation
 from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import rows, word_list, words
 
 if TYPE_CHECKING:
@@ -17,9 +18,12 @@ if TYPE_CHECKING:
 _OBJECTS = {"obj", "iobj"}
 _COUNTED = {"obj", "iobj", "obl", "obl:unmarked"}
 _ARTICLES = {"the", "all", "both", "each", "this", "that"}
+_PEOPLE = frozenset(("person",))
 _MOSTLY = {"mostly", "mainly", "largely", "predominantly", "chiefly"}
 _WHOLE = {"all", "everyone", "everybody"}
 _LIMITS = {"up", "over", "under", "around", "about", "between"}
+_FEW = {"one", "two", "three", "four", "five", "six", "seven", "eight", "nine", *"123456789"}
+"""Numbers of people over whom, and not more than whom, somebody may quarrel."""
 _GIVING = word_list("counted_phrases.giving")
 _METING_OUT = word_list("counted_phrases.meting_out")
 _MEASURES = word_list("counted_phrases.measures")
@@ -41,6 +45,22 @@ def read_as_counted_subject(figure: Token) -> None:
         return
     if any(c.lower_ in _LIMITS for c in figure.children) and lacks_subject(verb):
         figure.dep_ = subject_relation(verb)
+
+
+def read_as_counted_object(figure: Token) -> None:
+    """Makes people right behind a verb its object, where the parser took the hedge of their number for a preposition ("arrested over sixty |
+    marchers", "wounded close to 30 | people")."""
+    people = figure.head
+    hedge = people.left_edge
+    verb = hedge.doc[hedge.i - 1] if hedge.i else hedge
+    if people.dep_ != "obl" or people.head is not verb or verb.pos_ != "VERB" or figure.lower_ in _FEW or hedge.i + 2 < figure.i:
+        return
+    case = next((c for c in people.children if c.dep_ == "case" and c.i == figure.i - 1), None)
+    hedged = case is not None and (case is hedge and case.lower_ in _LIMITS or case.lower_ == "to" and hedge.lower_ == "close")
+    if not hedged or people.lemma_.lower() not in class_lemmas(_PEOPLE) or any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+        return
+    people.dep_, case.dep_ = "obj", "advmod"
+    join_to(case, figure)
 
 
 def read_as_count(figure: Token) -> None:

@@ -12,6 +12,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_aged,
     read_as_antecedent,
     read_as_article_of_owner,
+    read_as_counted_object,
     read_as_given,
     read_as_meted_out,
     read_as_owned,
@@ -36,6 +37,7 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             relation = token.dep_
         if relation == "nummod" or relation == "compound" and token.like_num:
             read_as_recipient(token)
+            read_as_counted_object(token)
         elif relation == "det":
             read_as_article_of_owner(token)
         elif relation == "advmod":
@@ -48,6 +50,8 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             read_as_antecedent(token)
         elif token.lower_ == "old":
             read_as_aged(token)
+        elif relation == "obl:agent":
+            _rejoin_doer(token)
         elif relation == "nmod" and token.left_edge.lower_ == "before":
             _rejoin_court(token)
         elif relation in _BEHIND and (token.pos_ == "NOUN" or token.tag_ == "$"):
@@ -65,6 +69,17 @@ def _rejoin_place(name: Token) -> None:
     if verb is not None:
         join_to(name, verb)
         name.dep_ = "obl"
+
+
+def _rejoin_doer(doer: Token) -> None:
+    """Joins a second phrase with "by" to the deed right before it, where the parser joined both to one passive ("were held by police during a
+    sit-in | by teachers")."""
+    passive, noun = doer.head, doer.doc[doer.left_edge.i - 1]
+    while noun.dep_ in ("nmod", "flat", "compound") and noun.head.i < doer.i:
+        noun = noun.head
+    if noun.dep_ == "obl" and noun.head is passive and noun.pos_ == "NOUN" and any(c.dep_ == "obl:agent" and c.i < noun.i for c in passive.children):
+        join_to(doer, noun)
+        doer.dep_ = "nmod"
 
 
 def _rejoin_court(court: Token) -> None:

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
 
 _PAST = {"VBN", "VBD"}
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
+_OF_VERB = ("AUX", "ADV", "PART")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
 
 
@@ -48,10 +49,10 @@ def _read_top(participle: Token) -> None:
     if any(c.dep_ in _OF_A_CLAUSE and (c.i < participle.i or c.dep_ == "obj") for c in participle.children):
         return
     verb, subject = (_verb_behind(participle) or _verb_below_agent(participle) or _verb_of_subject(participle) or _verb_behind_phrases(participle)
-                     or (None, None))
+                     or _verb_behind_infinitive(participle) or (None, None))
     if verb is None or subject is None or not _is_right_behind(participle, subject):
         return
-    for phrase in [c for c in verb.children if participle.i < c.i < verb.i]:
+    for phrase in [c for c in verb.children if participle.i < c.i < verb.i and c.pos_ not in _OF_VERB]:
         join_to(phrase, participle)
         phrase.dep_ = "obl:agent" if phrase.left_edge.lower_ == "by" else "obl"
     make_root(verb)
@@ -99,6 +100,20 @@ def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
         return None
     between = [c for word in (participle, verb) for c in word.children if participle.i < c.i < verb.i]
     return (verb, subject) if between and all(any(t.dep_ == "case" for t in c.children) for c in between) else None
+
+
+def _verb_behind_infinitive(participle: Token) -> tuple[Token, Token] | None:
+    """The verb with an auxiliary that follows the infinitive right behind a participle, without a comma or a subject of its own, with the
+    subject that the parser gave to the participle ("the women told to leave the square were beaten")."""
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
+    infinitive = next((c for c in participle.children if c.dep_ == "xcomp" and c.left_edge.lower_ == "to" and c.left_edge.i == participle.i + 1), None)
+    if subject is None or infinitive is None:
+        return None
+    for verb in participle.children:
+        first = verb.left_edge
+        if verb.i > infinitive.i and verb.dep_ in _BELOW and first.dep_ in ("aux", "aux:pass") and first.head is verb and first.tag_ in FINITE:
+            return None if any(t.dep_ == "punct" for t in participle.doc.tokens[participle.i:first.i]) else (verb, subject)
+    return None
 
 
 def _goes_on(verb: Token) -> bool:

@@ -45,6 +45,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_part_of_count,
 )
 from pipeline.annotate.date_words import read_dates
+from pipeline.annotate.facing import read_facing
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.coordination import KINDS_OF_CRIME, read_as_kind_of_crime
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
@@ -133,6 +134,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_time_clause(token)
         elif token.lower_ == "but":
             read_as_exception(token)
+        elif token.lower_ == "face":
+            read_facing(token)
         elif token.lower_ in NAMING:
             read_named(token)
             read_as_aside(token)

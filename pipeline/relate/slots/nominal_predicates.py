@@ -62,7 +62,7 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
             t.lower_ in ("a", "an") for t in clauses.children(noun, "det")):
         slots += with_role(agent, [t for t in clauses.patients_of(verb) if is_concerned(t)], f"object of “{verb.text}”")  # "were fined for a protest"
     if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
-            clauses.prepositions(noun) & {"during", "at"} and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
+            clauses.prepositions(noun) & {"during", "at"} and not clauses.oblique(noun, "by") and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
         slots += with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and (
             "in" in clauses.prepositions(noun) or clauses.prepositions(noun) & {"at", "during"} and _is_speech(noun.head)):

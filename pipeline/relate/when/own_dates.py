@@ -13,7 +13,7 @@ from pipeline.relate.dated import Dated, after, before, beginning, exact
 from pipeline.relate.index import index_of
 from pipeline.relate.topics import own_carriers, response_to
 from pipeline.relate.type_sets import VERDICTS
-from pipeline.relate.when import counted_days
+from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.between import (
     Sought,
     across,
@@ -243,6 +243,8 @@ def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> 
         between = [lower]
     moved = counted_days.moved_by(time, root, trigger)
     if event_type == "assembly_denied" and moved is None and (between or plans_between(trigger, root) or root.head.pos_ == "NOUN" and clauses.prepositions(root) == {"for"}) and not of_the_ban(time, root, trigger):
+        return before(time, f"“{time.text}” is when the assembly was planned", 5)
+    if event_type == "assembly_disrupted" and moved is None and any(node.dep_ == "acl" and lemma_of(node) in planned_days.PLANNING for node in path):
         return before(time, f"“{time.text}” is when the assembly was planned", 5)
     if (day := moved or _at_last(time, path, carrier)) is not None:
         return day

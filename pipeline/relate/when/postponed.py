@@ -121,10 +121,11 @@ def _later(day: Dated | None, duration: str) -> Dated | None:
 
 
 def _is_day_of(day: Token, hearings: list[Token]) -> bool:
-    """Whether a hearing was to be held that day ("the hearing of 5 May", "a hearing set for 5 May")."""
+    """Whether a hearing was to be held that day ("the hearing of 5 May", "a hearing set for 5 May", "scheduled to be held on 5 May")."""
     above = day.head
     if above in hearings:
         return bool(clauses.prepositions(day) & {"of", "on", "for"})
+    above = above.head if above.dep_ == "xcomp" and "to" in clauses.prepositions(above) else above
     told = lemma_of(above) in SET_FOR and (above.pos_ in ("VERB", "ADJ") and above.dep_ in ("acl", "acl:relcl") or
                                            any(c.lower_ == "due" for c in clauses.children(above, "case", "advmod")))
     return told and any(above.head in hearing.subtree for hearing in hearings)
