@@ -25,6 +25,8 @@ _ON_SOMEBODY = {"at", "on"}
 def read_shifted_object(people: Token) -> bool:
     """Makes people without a preposition, who stand right behind a phrase, the object of the verb in front of that phrase, where this has none;
     whether it did."""
+    if people.dep_ == "obj" and people.head.lower_ == "questioning" and _read_behind_questioning(people):
+        return True
     if people.pos_ not in ("NOUN", "PROPN") or not (names_somebody(people) or people.lemma_ in _PEOPLE) or _reads_on(people):
         return False
     first, doc = people.left_edge, people.doc
@@ -36,6 +38,20 @@ def read_shifted_object(people: Token) -> bool:
     if verb is None or people.head is not verb and not {verb, verb.head} & {people.head, *people.head.ancestors}:
         return False
     for phrase in [c for c in verb.head.children if verb.dep_ == "conj" and verb.i < c.i < people.i]:
+        join_to(phrase, verb)
+    _take_object(verb, people)
+    return True
+
+
+def _read_behind_questioning(people: Token) -> bool:
+    """Makes what the parser took for the object of "questioning" that of the verb in front of "for questioning" ("detained for questioning |
+    the director"), where this has none; whether it did."""
+    gerund = people.head
+    mark, verb = gerund.left_edge, gerund.head
+    if mark.lower_ != "for" or mark.i != gerund.i - 1 or verb.pos_ != "VERB" or any(c.dep_ in _TAKEN for c in verb.children):
+        return False
+    gerund.pos_, gerund.tag_, gerund.dep_, mark.dep_ = "NOUN", "NN", "obl", "case"
+    for phrase in [c for c in gerund.children if c.i > people.i]:
         join_to(phrase, verb)
     _take_object(verb, people)
     return True

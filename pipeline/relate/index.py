@@ -118,6 +118,8 @@ def is_participant_noun(token: Token) -> bool:
         return False  # the use of force
     if is_legal_personality(token):
         return False
+    if lemma == "enforcement":
+        return any(c.dep_ == "compound" and c.lower_ == "law" for c in token.children)
     if token.pos_ == "PRON" or token.dep_ in ("det",) or token.lower_ in HUMAN_PRONOUNS:
         return token.lower_ in HUMAN_PRONOUNS
     return any(lemma in word_classes()[name].lemmas for name in PARTICIPANT_CLASSES)

@@ -55,6 +55,7 @@ PUBLISHING = word_list("events.publishing")
 JOINING = {"join", "unanimous", "united", "unite"}
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
 COUNT = "a count over time"
+KNOWN = {"know", "renowned", "famous", "famed", "notorious", "acclaimed", "noted"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -108,6 +109,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if event_type == "statement" and trigger.dep_ == "acl:relcl" and trigger.head.pos_ == "NOUN" and trigger.head not in clauses.patients_of(trigger) and not (
             _goes_on_behind_comma(trigger)):
         return "description of somebody"
+    if trigger.pos_ == "NOUN" and lemma_of(trigger.head) in KNOWN and "for" in clauses.prepositions(trigger):
+        return f"habit (“{trigger.head.text} for”)"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
     return ""

@@ -15,6 +15,12 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("NAM", "Ndapewa Iipinge was arrested in 2015 for leading strikes and released in 2017.", "released", "2017", ""),
+    ("NAM", "Ndapewa Iipinge was jailed in 2015 for staging sit-ins and freed in 2018.", "freed", "2018", ""),
+    ("NAM", "On 3 May 2024, masked men beat the reporter Tangeni Nujoma while he was filming an anti-France march in Windhoek.", "beat", "2024-05-03", "Windhoek"),
+    ("NAM", "On 3 May 2024, students held a pro-Palestine vigil.", "vigil", "2024-05-03", ""),
+    ("NAM", "On 3 May 2024, the High Court upheld the conviction of Ndapewa Iipinge as the leader of the occupation of a mine in Tsumeb.", "upheld", "2024-05-03", ""),
+    ("NAM", "A hearing scheduled to be held in Windhoek on 4 May 2024 was postponed.", "postponed", "2024-05-04", ""),
     ("BOL", "The inspectorate in Oruro fined 19 mines, down from 29 in 2015.", "fined", "", "Oruro"),
     ("BOL", "In 2023, judges convicted 34 smugglers, an increase from nine in 2020.", "convicted", "2023", ""),
     ("MLI", "On 3 May 2024, the singer Ali Keita flew home after talks in Dakar, Senegal. Malian police arrested him upon his arrival.", "arrested", "2024-05-03", ""),

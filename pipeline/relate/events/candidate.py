@@ -191,7 +191,7 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     continued = asked_for is not None or called_off or not generic and (
         goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, sentences, number, paragraph, context, doc))
     of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and (
-        "group told before" in found or any(p.stands_for for p in event.participants))
+        "group told before" in found and lemma_of(token) == "face" or any(p.stands_for for p in event.participants))
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case, or they, stand, no habit
     continued = continued or not generic and goes_on_from_a_day(event, token, rule, context, sentences, number, doc)

@@ -42,6 +42,9 @@ _COUNTED = re.compile(r"\b(?:charges?|counts?|offences|offenses|accusations|crim
 _WITH_LIST = {"charge", "sentence", "trial", "detention", "acquittal"}
 _LIST = re.compile(r"[^:–—;.]{0,120}(?:(?:: | [–—] |(?<=s)[–—])(?=[a-z“‘\"(])|,? (?:including|namely|among them|such as) )")
 
+_CLAUSE = re.compile(r"\b(?:while|when|after|before)\b.*,? (?:namely|such as) $")
+"""What tells more of a clause behind the accusation ("on charges of riot while at work, namely covering a march")."""
+
 
 def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offences of a list behind a colon, a dash or "including": "brought three charges against X: sedition, incitement
@@ -49,7 +52,7 @@ def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     opening = _LIST.match(text_of(doc), event.trigger_end, event.end) if event.event_type in _WITH_LIST else None
     counted = event.event_type == "charge" or _COUNTED.search(event.trigger) is not None
     low = event.trigger_start if counted or opening is None else max(event.trigger_end, opening.end() - 40)
-    if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]):
+    if opening is None or not _COUNTED.search(text_of(doc)[low : opening.end()]) or _CLAUSE.search(opening.group()):
         return []
     listed = spelled_out(doc, opening.end(), event.end)
     return [] if listed and is_of_people(doc, *listed[0]) else listed
@@ -180,6 +183,7 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     named = [c for c in noun.children if (c.dep_ == "compound" or c.dep_ == "nmod" and c.i == noun.i - 1) and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
     complements = complements or [c for each in noun.children if each.lower_ in ("each", "apiece") for c in complements_of(each, ("of",))]  # "one count each of"
+    complements = [c for c in complements if not is_of_people(noun.doc, *phrase_of(c))]  # "arrested on false charges, including X"
     if clauses.oblique(noun, "of"):
         complements = [c for c in complements if "for" not in clauses.prepositions(c)]  # "three counts of libel for remarks on …"
     carrying = noun.head if noun.dep_ in ("obj", "nsubj:pass") and lemma_of(noun.head) in _BRINGING else None

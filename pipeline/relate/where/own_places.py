@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
@@ -86,6 +87,7 @@ OPENING = {"open", "begin", "start", "resume"}  # what a trial does
 TIMING = {"after", "before", "following", "since", "prior", "until"}
 """Prepositions by which a noun only says when something was."""
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
+ACCUSED = {*PUNISHED, "charge"}
 TERMS = word_list("where.terms")
 LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
 
@@ -261,6 +263,8 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
     first = clauses.first_conjunct(root)
     if sought.event_type in PUNISHED and host.pos_ == "NOUN" and host.dep_ == "nmod" and "for" in clauses.prepositions(host) and not is_authority(host):
         return True  # "given a two-year sentence for a protest in X"
+    if sought.event_type in ACCUSED and any("as" in clauses.prepositions(node) for node in _up_to(host, sought.tokens)):
+        return True  # "convicted as the leader of a riot in X"
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
     arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
     if how.startswith("named before") and clauses.prepositions(clauses.first_conjunct(host)) == {"to"} and host.head.dep_ == "conj" and host.head not in sought.chain:
@@ -274,6 +278,11 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
     if is_of_other_subject(host, sought.trigger) or is_of_another_day(host, root, sought.trigger, sought.event_type):
         return True
     return is_by_authorities(sought.trigger, sought.event_type) and is_of_the_arrest(host, sought.trigger)
+
+
+def _up_to(host: Token, tokens: set[int]) -> list[Token]:
+    """A token and those above it, below the words of the event."""
+    return list(takewhile(lambda node: node.i not in tokens, (host, *host.ancestors)))
 
 
 def _is_of_an_earlier_deed(host: Token, step: Token) -> bool:
