@@ -16,7 +16,7 @@ _COUNTING = {"nummod", "det", "det:predet", "advmod"}
 def read_facing(face: Token) -> None:
     """Makes "face" a verb, with those before it for subject and what it stood before for object."""
     thing = face.head
-    if face.dep_ != "compound" or face.tag_ != "NN" or thing.i < face.i or not face.i:
+    if face.dep_ != "compound" or thing.i < face.i or not face.i:
         return
     before = face.doc[face.i - 1]
     subject, top = before, thing

@@ -51,6 +51,7 @@ from pipeline.relate.events.referring import (
     CONTINUING,
     DECIDED_ON,
     DEFINITE,
+    are_told_by,
     decided_on,
     goes_on,
     noun_told_before,
@@ -190,7 +191,10 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         return None
     continued = asked_for is not None or called_off or not generic and (
         goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, sentences, number, paragraph, context, doc))
-    of_some = {"person", "counted group"} & set(found) or rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1 and (
+    behind_story = rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1
+    if behind_story and lemma_of(token) == "face" and are_told_by(token, context[-1][0].event_type, types):
+        found.append("group told before")
+    of_some = {"person", "counted group"} & set(found) or behind_story and (
         "group told before" in found and lemma_of(token) == "face" or any(p.stands_for for p in event.participants))
     if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
         generic = ""  # "two of them face charges", "stands trial": how their case, or they, stand, no habit

@@ -89,6 +89,11 @@ def _are_told_apart(participle: Token) -> bool:
     return participle.dep_ == "acl" and participle.head.lower_ == "those" and not clauses.agents_of(participle)
 
 
+def are_told_by(verb: Token, told: str, types: dict[int, str]) -> bool:
+    """Whether those of whom a verb tells are told by what befell them just before ("Those arrested face …", behind an arrest)."""
+    return any(types.get(c.i) == told and _are_told_apart(c) for t in clauses.surface_subjects(verb) for c in t.children)
+
+
 def _are_those_told(participle: Token) -> bool:
     """The same of a participle with an article ("eleven of the detained")."""
     return "of" in clauses.prepositions(participle) and any(c.lower_ == "the" for c in clauses.children(participle, "det"))
