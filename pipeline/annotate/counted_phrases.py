@@ -56,8 +56,9 @@ def read_as_counted_object(figure: Token) -> None:
     if people.dep_ != "obl" or people.head is not verb or verb.pos_ != "VERB" or figure.lower_ in _FEW or hedge.i + 2 < figure.i:
         return
     case = next((c for c in people.children if c.dep_ == "case" and c.i == figure.i - 1), None)
-    hedged = case is not None and (case is hedge and case.lower_ in _LIMITS or case.lower_ == "to" and hedge.lower_ == "close")
-    if not hedged or people.lemma_.lower() not in class_lemmas(_PEOPLE) or any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+    if case is None or not (case is hedge and case.lower_ in _LIMITS or case.lower_ == "to" and hedge.lower_ == "close"):
+        return
+    if people.lemma_.lower() not in class_lemmas(_PEOPLE) or any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
         return
     people.dep_, case.dep_ = "obj", "advmod"
     join_to(case, figure)
