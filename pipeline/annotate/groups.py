@@ -160,6 +160,8 @@ def _extent(token: Token) -> tuple[int, int]:
             continue  # "told the BBC the officers": no part of the noun
         if child.ent_type_ == "DATE" and child.dep_ != "nummod" or child.i < opened:
             continue
+        if child.lower_ in ("each", "apiece") and doc[child.i + 1].pos_ == "ADP":
+            continue  # "fines of 500 | each on three nurses"
         if child.lower_ in ("together", "along") or child.lower_ in _PARTNERSHIPS and child.left_edge.lower_ in ("in", ","):
             continue  # "together with her husband", "in cooperation with the ministry"
         if child.dep_ in _PARTS and child.i < token.i and child.dep_ != "case" and (child.dep_ != "punct" or child.text in "“‘"):
@@ -171,7 +173,7 @@ def _extent(token: Token) -> tuple[int, int]:
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
-            clause = min([clause, *(t.left_edge.i for t in child.subtree if t is not child and _is_penalty(t))])
+            clause = min([clause, *(t.left_edge.i for t in child.subtree if t is not child and (t.ent_type_ == "MONEY" or _is_penalty(t)))])
             own = [t for t in child.subtree if t.i < clause]  # "hundreds of farmers | who were protesting"
             if not own:
                 break  # "sentenced a man | to one year in prison"

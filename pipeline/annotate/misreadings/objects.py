@@ -23,6 +23,8 @@ _DEMANDING = word_list("protest_slots.demanding")
 _ASSEMBLIES = word_classes()["assembly"].lemmas
 _POLICE = word_classes()["police"].lemmas
 _WHERE_AND_WHEN = {"DATE", "TIME", "LOC", "GPE", "FAC"}
+_UNITS = {"year", "month", "week", "day"}
+_PRISONS = word_classes()["prison"].lemmas
 _SUBMITTING = word_list("misreadings.submitting")
 
 
@@ -46,6 +48,20 @@ def verb_across_description(noun: Token) -> Token | None:
         return None
     described = any(c.dep_ in (*ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
     return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
+
+
+def read_as_term(length: Token) -> bool:
+    """Makes a time in prison the object of the verb of giving, where the parser took the time for a part of the prison ("was given ten months |
+    in prison and X eight"); whether it did."""
+    prison, verb = length.head, length.head.head
+    if length.lemma_ not in _UNITS or prison.lemma_ not in _PRISONS or prison.dep_ != "obl" or not verb.i < length.i < prison.i or verb.pos_ != "VERB":
+        return False
+    if any(c.dep_ in ("obj", "iobj") for c in verb.children) or any(c.dep_ == "case" for c in length.children):
+        return False
+    join_to(length, verb)
+    join_to(prison, length)
+    length.dep_, prison.dep_ = "obj", "nmod"
+    return True
 
 
 def verb_of_occasion(infinitive: Token) -> Token | None:

@@ -58,6 +58,7 @@ from pipeline.annotate.misreadings.objects import (
     is_object_behind_day,
     object_both,
     read_as_sprayed,
+    read_as_term,
     read_in_absentia,
     verb_across_description,
     verb_before_commas,
@@ -157,7 +158,7 @@ def reattach(token: Token) -> None:
             child.dep_ = "nmod"
         join_to(token, verb)
         token.dep_ = "obj"
-    elif token.dep_ in PHRASES and rejoin(token):
+    elif token.dep_ in PHRASES and rejoin(token) or token.dep_ == "nmod:unmarked" and read_as_term(token):
         return
     elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
         join_to(token, noun)

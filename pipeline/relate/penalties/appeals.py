@@ -90,7 +90,7 @@ def take_of_appeals(doc: Doc, events: list[Event]) -> None:
         _drop_of_others(event, events)
 
 
-_VERDICT_VERBS = {"sentence", "jail", "imprison", "fine", "convict", "condemn"}
+_VERDICT_VERBS = {"sentence", "jail", "imprison", "fine", "convict", "condemn", "order"}
 _COURT = re.compile(r"\b(?:court|tribunal)s?\b", re.I)
 
 
@@ -103,9 +103,16 @@ def turn_to_convicted(doc: Doc, events: Sequence[Event]) -> None:
         if root is None or not all(p.kind != "person" and _COURT.search(p.text) for p in targets):
             continue
         verdicts = [t for t in root.subtree if t.i > root.i and t.pos_ == "VERB" and t.tag_ in ("VB", "VBG") and lemma_of(t) in _VERDICT_VERBS and t.dep_ in ("advcl", "acl", "xcomp", "ccomp")]
-        convicted = [p for t in verdicts[:1] for patient in clauses.patients_of(t) for p in participants_at("target", patient, "convicted by the lower court")]
+        people = [patient for t in verdicts[:1] for patient in clauses.patients_of(t)] or _due_to_pay(root)
+        convicted = [p for patient in people for p in participants_at("target", patient, "convicted by the lower court")]
         if convicted:
             event.participants = [p for p in event.participants if p.role != "target"] + convicted
+
+
+def _due_to_pay(ruling: Token) -> list[Token]:
+    """Those who have to pay under the order that a ruling is on ("upheld an order for X to pay", "an order that X pay")."""
+    duties = (t for noun in clauses.children(ruling, "obj") if lemma_of(noun) in _DUTIES | _WHOLE for t in noun.subtree if lemma_of(t) == "pay")
+    return next((people for duty in duties if (people := clauses.expand(clauses.children(duty, *clauses.SUBJECTS)))), [])
 
 
 def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]:
@@ -326,9 +333,13 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
 
 
 def _is_told_of(doc: Doc, verdict: Event) -> bool:
-    """Whether a clause on somebody tells a verdict of before ("quashed the conviction of X, whom a magistrate had fined 500")."""
+    """Whether a clause on somebody tells a verdict of before ("quashed the conviction of X, whom a magistrate had fined 500", "upheld the
+    ruling ordering X to pay 500")."""
     verb = trigger_root(doc, verdict)
-    return verb is not None and verb.dep_ == "acl:relcl" and clauses.has_child(verb, "aux", "aux:pass")
+    if verb is None or verb.pos_ != "VERB":
+        return False
+    ordered = verb.dep_ in ("acl", "ccomp", "xcomp", "advcl") and lemma_of(verb.head) in _DUTIES | _WHOLE
+    return ordered or verb.dep_ == "acl:relcl" and clauses.has_child(verb, "aux", "aux:pass")
 
 
 def _halve(row: Penalty) -> bool:

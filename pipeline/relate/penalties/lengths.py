@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import itertools
 import re
 
 from msgspec.structs import replace
@@ -45,6 +46,8 @@ _FURTHER_TERM = re.compile(
 """What stands between two terms of one verdict, each with its offence."""
 _ASKED_ONLY = re.compile(r"\b(?:sought|requested|demanded|asked for)(?: only| just)?$")
 """What stands before a length without its unit that the prosecution asked for ("ten months, although the prosecution had sought only six")."""
+_TO_NEW = re.compile(r"[^.;:]{0,80}\bto (?:(?:just|only) )?(?:an? )?(?:\w+ of )?")
+"""What stands between the old term that an appeal changed, with those who received it, and the new one."""
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
 
 
@@ -94,7 +97,20 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _IMPOSED_BEHIND.search(text, owner.trigger_end, length.start) or kind and right_behind(doc, length.end, end) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
             found.append(Figure(kind, length.start, length.end, length=length, owner=owner))
-    return without_replaced(without_totals(doc, sorted(found, key=lambda figure: figure.start)), text, told)
+    found.sort(key=lambda figure: figure.start)
+    _give_to_appeal(found, text)
+    return without_replaced(without_totals(doc, found), text, told)
+
+
+def _give_to_appeal(figures: list[Figure], text: str) -> None:
+    """Gives the new term to the appeal, the old one to the verdict that is told with it ("cut the six-year term | handed to X in May | to
+    four years")."""
+    for old, new in itertools.pairwise(figures):
+        appeal, verdict = old.owner, new.owner
+        if appeal is None or verdict is None or appeal.event_type != "appeal_ruling" or verdict.event_type != "sentence" or verdict.start != appeal.start:
+            continue
+        if appeal.trigger_start < old.end <= verdict.trigger_end <= new.start and "reference" not in appeal.basis and _TO_NEW.fullmatch(text, verdict.trigger_end, new.start):
+            old.owner, new.owner = verdict, appeal
 
 
 _SUSPENDED_ALONE = re.compile(r"[^,;]{0,25}, (?:all |both )?suspended(?=[,;]| and\b)")

@@ -15,10 +15,10 @@ _CLAIMED = re.compile(r"\b(?:sought|seeking|demand(?:ed|ing)|claim(?:ed|ing)|req
 """What stands right before what somebody asked for."""
 _REFUSED = re.compile(r"(?:(?:was|were|has|had|been) )*(?:declin|reject|refus|dismiss|den(?:y|ied)|turn\w* down|threw out|thrown out)", re.I)
 """The trigger of a court's refusal of what somebody asked for ("rejected a request to extend the house arrest")."""
-_ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want|propose|recommend|suggest)(?:s|ed|d)?\b", re.I)  # the trigger of what a prosecutor asks for
+_ASKED = re.compile(r"(?:ask|seek|sought|request|demand|call|want|propose|recommend|suggest|urge|press|petition|insist|plead)(?:s|ed|d)?\b", re.I)  # the trigger of what a prosecutor asks for
 _UPHELD = re.compile(r"\b(?:uph[eo]ld|upholding|los(?:t|es|ing)|confirm|left (?:the \w+ )?(?:unchanged|in force)|unchanged|dismiss|reject|affirm)", re.I)
 OVERTURNED = re.compile(r"\b(?:overturn|abolish|revok|lift|quash|annul|revers|cancel|set aside|overrul|struck down|repeal|commut|replac|substitut)", re.I)
-_IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
+_IN_ITS_PLACE = re.compile(r"\b(?:commut|chang|convert|replac|substitut|reduc|increas|rais|lower(?!\b)|lengthen|shorten|cut)\w* [^.;:]*\b(?:to|with|by|into) (?:[\w’'-]+ ){0,3}$", re.I)
 """What stands between an appeal and the penalty that it puts in the place of another."""
 _ANEW = re.compile(r"(?:,|\band) (?:then |instead |later )?(?:(?:re-?)?sentenc(?:ed|ing)|impos(?:ed|ing)|gave|giving|handed|handing)\b[^.;:]*$", re.I)
 """What stands between an appeal that overturns and the penalty that it imposes itself ("quashed the acquittal and sentenced X to")."""

@@ -83,7 +83,7 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|locked up)\b[^,;]{0,15}$", re.I)
-_JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|(?:sent|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|to (?:jail|imprison)|(?:sent|send|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 _SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 _RANGING = re.compile(r"\b(?:sentences|terms)\b[^.;]{0,100} (?:rang(?:ed?|ing)|var(?:y|ied|ying)) (?:from|between) (?:an? )?$", re.I)
