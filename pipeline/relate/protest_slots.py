@@ -20,10 +20,14 @@ ATTENDEES = word_list("protest_slots.attendees")
 ANSWERING = word_list("protest_slots.answering")
 CALLING_OUT = word_list("protest_slots.calling_out")
 CALLS = word_list("protest_slots.calls")
+PARTICIPATIONS = word_list("protest_slots.participations")
 
 
 def taking_part(trigger: Token) -> list[Token]:
-    """Those told in "with 300 people taking part", "in which 300 people took part"."""
+    """Those told in "with 300 people taking part", "in which 300 people took part", "their participation in the march"."""
+    part = trigger.head
+    if trigger.pos_ == "NOUN" and lemma_of(part) in PARTICIPATIONS and clauses.prepositions(trigger) & {"in", "at"}:
+        return clauses.possessors(part) or clauses.oblique(part, "of", "by")
     above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
     verb = above[0] if above is not None else trigger
     for clause in trigger.doc.tokens[trigger.i + 1 : trigger.sent.end]:

@@ -41,6 +41,14 @@ TOLD = [
     # Those whose own hearing it is, and those who only sit there.
     ("PRY", "Both Elsa Benítez and Rubén Ayala attended a hearing in Luque on 3 May 2024.", "trial", "occurred", {"target": ["Elsa Benítez", "Rubén Ayala"]}),
     ("PRY", "Ambassador Elsa Benítez came to attend a hearing in Luque on 3 May 2024.", "trial", "occurred", {"target": []}),
+    ("PRY", "Elsa Benítez, president of the Growers’ League, was arrested in Luque on 2 May 2024. Benítez attended a hearing on 3 May 2024.", "trial", "occurred", {"target": ["Elsa Benítez"]}),
+    # Those whose participation, or whose blockade, it is.
+    ("PRY", "On 9 May 2024, police in Luque arrested Elsa Benítez and Rubén Ayala. The charges relate to their participation in a picket on 3 May.", "protest", "occurred",
+     {"actor": ["Elsa Benítez", "Rubén Ayala"]}),
+    ("PRY", "On 9 May 2024, a court in Luque convicted Elsa Benítez over her involvement in a picket in Luque on 3 May.", "protest", "occurred", {"actor": ["Elsa Benítez"]}),
+    ("PRY", "On 9 May 2024, growers maintained blockades on the road to Luque.", "protest", "occurred", {"actor": ["growers"], "source": []}),
+    ("PRY", "On 9 May 2024, the reporters Elsa Benítez, a writer for La Tarde and Rubén Ayala from El Sol, were beaten by police in Luque. They were also insulted.", "harassment", "occurred",
+     {"target": ["Elsa Benítez", "Rubén Ayala"]}),
     # Who rejects a verdict speaks of it.
     ("PRY", "On 3 May 2024, bus drivers rejected the sentence imposed on Elsa Benítez.", "statement", "occurred", {"actor": ["bus drivers"]}),
     # Accounts, allegations and counts.

@@ -1089,6 +1089,15 @@ def test_what_a_refusal_or_a_search_is_told_with_is_no_second_one(told, text):
     assert len(types) == len(set(types))
 
 
+def test_a_blocked_road_is_a_protest_and_a_blocked_page_censorship(told) -> None:
+    assert [t for t, *_ in told("On 26 March 2024, miners blocked access to the port of Mombasa.")] == ["protest"]
+    assert [t for t, *_ in told("On 26 March 2024, access to the mine in Kilifi was blocked by residents.")] == ["protest"]
+    assert [t for t, *_ in told("On 26 March 2024, access was blocked by the provider in Kilifi.")] == ["censorship"]
+    assert [t for t, *_ in told("On 26 March 2024, truckers lifted their blockade of the bridge in Kilifi.")] == ["protest"]
+    assert [t for t, *_ in told("On 26 March 2024, road blocks were set up in Kilifi by drivers.")] == ["protest"]
+    assert not told("On 26 March 2024, soldiers set up road blocks in Kilifi.")
+
+
 def test_barricades_put_up_on_a_day_are_not_put_off_to_it(told) -> None:
     assert [status for _, status, _ in told("Dockers in Iquique put up barricades on 12 April 2024 to protest against the concession.")] == ["occurred"]
 

@@ -249,6 +249,8 @@ def _mixed(discourse: Discourse, token: Token, number: int) -> tuple[list[int], 
         members = [head, *joined[: last_joined or None]]  # nothing behind the one with "and"
         if len(members) < 2 or head.dep_ == "conj" or members[-1].idx >= token.idx or head.pos_ not in ("PROPN", "NOUN"):
             continue
+        if head.dep_ == "nmod" and head.head.dep_ == "appos":
+            continue  # "A, a reporter for X and B from Y": B is with A, not with X
         entities: list[int] = []
         group = None
         for member, following in zip(members, [*(m.i for m in members[1:]), len(discourse.doc)], strict=True):

@@ -8,7 +8,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import LightVerb, light_verbs
-from pipeline.relate.authorities import holds_office
+from pipeline.relate.authorities import OFFICES
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.slots.obliques import from_whom
 from pipeline.relate.slots.patients import recipients_of
@@ -68,7 +68,7 @@ def _heard_there(verb: Token, subjects: list[Token]) -> list[Token]:
     """Those whose own hearing it is that a verb says somebody attended: people named without an office, and defendants."""
     if lemma_of(verb) != "attend" or clauses.has_child(verb, "mark") and verb.tag_ == "VB":
         return []
-    return [t for t in subjects if "person" in kinds_of(t) and not holds_office(t) or lemma_of(t) in DEFENDANTS]
+    return [t for t in subjects if "person" in kinds_of(t) and OFFICES.isdisjoint(lemma_of(c) for c in t.subtree) or lemma_of(t) in DEFENDANTS]
 
 
 def split_word_slots(part: Token, roles: dict[str, str]) -> list[Slot]:
