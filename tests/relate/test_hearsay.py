@@ -71,6 +71,7 @@ TOLD = [
      {"actor": ["Police"], "target": ["Yusif Alhassan"]}),
     ("GHA", "Guards in Tamale refrained from beating the cleric Yusif Alhassan.", "torture", "not_occurred", {"actor": ["Guards"], "target": ["Yusif Alhassan"]}),
     ("KAZ", "Rather than detaining the poet Asel Nurlan, officers drove her home on 3 May 2024.", "detention", "not_occurred", {"actor": ["officers"], "target": ["Asel Nurlan"]}),
+    ("KEN", "On 4 May 2024 the three men in Kitale were fined rather than being jailed.", "detention", "not_occurred", {"target": ["the three men in Kitale"]}),
     ("SLV", "Police in Santa Ana said that there were no plans to arrest the priest Óscar Melara.", "detention", "not_occurred", {"target": ["Óscar Melara"]}),
     ("EGY", "A judge failed to sentence the student leader Karim Adel to two years in prison on 3 May 2024.", "sentence", "not_occurred",
      {"actor": ["A judge"], "target": ["Karim Adel"]}),

@@ -22,8 +22,8 @@ def modifier_cues(token: Token) -> list[tuple[str, Token]]:
             status = cue_of("modifier", child)
             if status and not _denies_nothing(child) and not _of_infinitive(child):
                 found.append((status, child))
-        elif child.dep_ == "cc" and child.lower_ == "nor":
-            found.append(("not_occurred", child))
+        elif child.dep_ == "cc" and (child.lower_ == "nor" or child.lower_ == "rather" and any(c.lower_ == "than" for c in child.children)):
+            found.append(("not_occurred", child))  # "were fined rather than jailed"
     return found
 
 
