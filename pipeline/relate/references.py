@@ -21,6 +21,8 @@ from pipeline.vocabulary import word_list
 ABOUT = {"about", "over", "against", "on", "for", "of", "to"}
 REPORTS = word_list("references.reports")
 WRITING = word_list("references.writing")
+CONCERNS = word_list("references.concerns")
+DOCUMENTING = word_list("references.documenting")
 ASKED_FOR = word_list("references.asked_for")
 EXPECTED = word_list("references.expected")
 OF_WHAT = {"of", "to"}
@@ -76,7 +78,7 @@ def references_of(annotated: spacy.tokens.Doc, events: list[Event]) -> list[Refe
                 found.append(Reference(
                     event_type, section.ordinal, start, end, text, named, on, takes_up, part,
                 ))  # fmt: skip
-        if section.kind == "summary" and (listed or not _is_of_the_report(sentence)):
+        if section.kind == "summary" and not _is_of_concerns(sentence.root) and (listed or not _is_of_the_report(sentence)):
             single = [event.trigger_start for event in of_sentence.get(start, ()) if _is_of_one_thing(trigger_root(doc, event))]
             found += [Reference("", section.ordinal, start, end, text, named, on, clause=part, single=single) for part, (named, on) in of_part.items()]
     return found
@@ -128,6 +130,13 @@ def _is_of_the_report(sentence: Span) -> bool:
     root = sentence.root
     subjects = clauses.children(root, "nsubj", "nsubj:pass")
     return any(lemma_of(t) in REPORTS and any(c.lower_ == "this" for c in t.children) or t.lower_ == "it" and lemma_of(root) in WRITING for t in subjects)
+
+
+def _is_of_concerns(root: Token) -> bool:
+    """Whether a sentence tells only what kinds of wrongs a country sees ("Ongoing concerns include attacks on journalists", "Civil society
+    has documented the harassment of lawyers"), without a figure or name."""
+    includes = lemma_of(root) == "include" and any(lemma_of(t) in CONCERNS for t in clauses.children(root, "nsubj"))
+    return (includes or lemma_of(root) in DOCUMENTING) and not any(t.pos_ == "NUM" or t.ent_type_ == "PERSON" for t in root.sent)
 
 
 def _is_presupposed(trigger: Token, event_type: str) -> bool:
