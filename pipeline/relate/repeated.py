@@ -33,18 +33,28 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
     if first is None:
         return []
     found: list[Event] = []
-    before = first
+    before, again = first, False
     for time in times[times.index(first) + 1:]:
         if time.date_start <= before.date_start:
             break
         joined = _AND.fullmatch(text_of(doc)[before.end:time.start])
         if joined is not None and _is_of(time, before, verb, doc) and (joined["again"] or not _next_day(before, time)):
             found.append(_copy(event, time, list(event.participants), "once more"))
+            again = again or bool(joined["again"])
         else:
             break
         before = time
+    if found and not again and not _respectively(verb) and _befell_many(event):
+        event.date, event.date_start, event.date_end, event.date_precision = f"{first.edtf}/{before.edtf}", first.date_start, before.date_end, "interval"
+        return []
     _share(event, found, verb)
     return found
+
+
+def _befell_many(event: Event) -> bool:
+    """Whether those whom an event befell are only counted: the days are then those of all of them together ("nine were detained in May and
+    June")."""
+    return any(p.role == "target" and p.entity is None and (p.count_min or 0) > 1 for p in event.participants)
 
 
 def _is_of(time: TimeExpression, before: TimeExpression, verb: Token, doc: Doc) -> bool:
