@@ -46,6 +46,7 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
         before = time
     if found and not again and not _respectively(verb) and _befell_many(event):
         event.date, event.date_start, event.date_end, event.date_precision = f"{first.edtf}/{before.edtf}", first.date_start, before.date_end, "interval"
+        event.basis["date"] += f" to “{before.text}”, of all together"
         return []
     _share(event, found, verb)
     return found

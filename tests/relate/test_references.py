@@ -118,6 +118,9 @@ def test_what_somebody_speaks_of_has_not_the_day_of_speaking(typed) -> None:
     ("It was prepared by the Lusaka Forum.", False),
     ("This update covers events in Zambia.", False),
     ("It was welcomed by the Lusaka Forum.", True),
+    ("Ongoing concerns include the arrest of critics and attacks on marches.", False),
+    ("Civil society has documented the harassment of lawyers.", False),
+    ("Civil society has documented the harassment of 14 lawyers.", True),
 ])  # fmt: skip
 def test_what_a_report_says_of_itself_tells_nothing(typed, sentence: str, told: bool) -> None:
     assert ("" in typed(sentence)) == told

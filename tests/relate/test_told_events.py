@@ -1023,6 +1023,28 @@ def test_what_is_told_of_several_days_is_several_events(told) -> None:
     assert [kind for kind, _, _ in told("John Otieno was arrested on 3 May 2024 and on 9 May his lawyer gave a talk.")] == ["detention"]
 
 
+@pytest.mark.parametrize(("text", "number"), [
+    ("Nine traders were detained in Nakuru in May and June 2024.", 1),
+    ("Nine traders were questioned on 3 and 9 May 2024.", 1),
+    ("In May 2024 and again in June, nine traders were detained in Nakuru.", 2),
+    ("John Otieno was questioned on 3 and 9 May 2024.", 2),
+])  # fmt: skip
+def test_a_count_of_people_over_several_days_is_one_event(nlp, text: str, number: int) -> None:
+    report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30")
+    events = [e for e in relate(annotate(nlp, report, segment(report))) if e.event_type in ("detention", "summons")]
+    assert len(events) == number and (number > 1 or "/" in events[0].date)
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("On 3 May 2024, a reporter was injured when an officer struck him on the head in Nakuru.", ["torture"]),
+    ("Six students were hurt after they were beaten by guards in Nakuru on 3 May 2024.", ["torture"]),
+    ("The nurse suffered injuries after being attacked by unknown men on 3 May 2024.", ["attack"]),
+    ("On 3 May 2024, John Otieno was injured and his driver was beaten by unknown men.", ["attack", "attack"]),
+])  # fmt: skip
+def test_harm_and_the_deed_that_did_it_are_one_event(told, text: str, kinds: list[str]) -> None:
+    assert [kind for kind, _, _ in told(text)] == kinds
+
+
 def test_a_bare_number_counts_those_whom_it_befell(told) -> None:
     events = told("Six people were killed, 40 injured and 120 arrested in Nairobi on 4 May 2024.")
     assert [kind for kind, _, _ in events] == ["killing", "attack", "detention"]

@@ -24,7 +24,7 @@ from pipeline.relate.events.candidate import candidate_of
 from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.mentioned_before import tell_mentions_before
 from pipeline.relate.events.referred_to import fold_references
-from pipeline.relate.events.told_again import NAMED_BEFORE, gives_way, repeats
+from pipeline.relate.events.told_again import GIVEN_WAY_TO, gives_way, hand_on, repeats
 from pipeline.relate.gapped import in_gapped_clauses
 from pipeline.relate.index import index_of, section_at
 from pipeline.relate.members import add_members
@@ -79,9 +79,11 @@ def event_candidates(doc: Doc) -> list[Event]:
         event.country = entities[event.place].country if event.place is not None else event.country or report_country
         event.tellings = [Telling(event.section, event.start, event.end, event.text)]
         if not repeats(event, events):
-            if event.event_type in NAMED_BEFORE or event.event_type == "detention":
+            if event.event_type in GIVEN_WAY_TO and (given_way := [e for e in events if gives_way(e, event)]):
                 events[:] = [e for e in events if not gives_way(e, event)]
                 of_section[:] = [(e, at) for e, at in of_section if not gives_way(e, event)]
+                for other in given_way:
+                    hand_on(other, event)
             events.append(event)
             of_section.append((event, number))
             places_in_text[id(event)] = (number, paragraph)

@@ -7,15 +7,18 @@ import re
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.events.content import SPOKEN
-from pipeline.relate.lending import entities_of
+from pipeline.relate.lending import befallen, entities_of, identity
 from pipeline.relate.stages import stages_differ
 from pipeline.relate.when import own_dates
 from pipeline.vocabulary import word_list
 
 NAMED_BEFORE = {"legislation", "investigation"}  # whose subject is a noun of their own type
+GIVEN_WAY_TO = {*NAMED_BEFORE, "detention", "attack", "torture"}
+"""Types of event to which one before it in the sentence may give way."""
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
 UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 PERFECT = "in the perfect"
+HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")
 ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b", re.I)
 KEPT = {"remain", "keep", "stay"}  # "was arrested and remained in custody for four months"
@@ -80,13 +83,31 @@ def _is_deed_of_killing(killing: Event, event: Event) -> bool:
 
 def gives_way(other: Event, event: Event) -> bool:
     """Whether an event before another one of its sentence tells no more than that one."""
-    return _only_names_it(other, event) or _is_what_followed(other, event)
+    return other.start == event.start and (_only_names_it(other, event) or _is_what_followed(other, event) or _is_harm_of(other, event))
+
+
+def hand_on(given_way: Event, event: Event) -> None:
+    """Gives the event that stays the day and place of the one that gives way to it, where it has none of its own."""
+    if given_way.date and (not event.date or "in the clause" in given_way.basis.get("date", "") and "in the clause" not in event.basis.get("date", "")):
+        event.date, event.date_start, event.date_end, event.date_precision = given_way.date, given_way.date_start, given_way.date_end, given_way.date_precision
+        event.basis["date"] = f"of the same, “{given_way.trigger}”: {given_way.basis.get('date', '')}"
+    if event.place is None and given_way.place is not None:
+        event.place, event.basis["place"] = given_way.place, f"of the same, “{given_way.trigger}”: {given_way.basis.get('place', '')}"
+
+
+def _is_harm_of(harm: Event, deed: Event) -> bool:
+    """Whether people are told as injured, and behind it by what ("was injured when an officer struck him")."""
+    if harm.event_type != "attack" or deed.event_type not in ("attack", "torture") or harm.trigger_start > deed.trigger_start:
+        return False
+    told = any(word.startswith(HARM) for word in harm.trigger.lower().split())
+    done = [{identity(p) for p in e.participants if p.role == "actor"} for e in (harm, deed)]
+    return told and done[0] <= done[1] and befallen(harm) == befallen(deed) != set() and compatible(harm, deed)
 
 
 def _is_what_followed(custody: Event, event: Event) -> bool:
     """Whether an arrest is told as the beginning of a custody told before it in the sentence ("in custody since May, when she was
     arrested")."""
-    if not (custody.start == event.start and custody.event_type == event.event_type == "detention" and custody.date_precision == "after"):
+    if not (custody.event_type == event.event_type == "detention" and custody.date_precision == "after"):
         return False
     begins = custody.date_start == event.date_start and own_dates.BEGINNING in event.basis.get("date", "")
     held, arrested = ({p.entity if p.entity is not None else (p.stands_for or p.text).lower() for p in e.participants if p.role == "target"} for e in (custody, event))
@@ -96,8 +117,7 @@ def _is_what_followed(custody: Event, event: Event) -> bool:
 def _only_names_it(noun: Event, event: Event) -> bool:
     """Whether a definite noun before the verb of the same sentence names what the verb tells ("the bill passed its second
     reading", "the inquiry was reopened")."""
-    return (noun.start == event.start and noun.event_type == event.event_type in NAMED_BEFORE and "reference" in noun.basis
-            and "reference" not in event.basis)
+    return noun.event_type == event.event_type in NAMED_BEFORE and "reference" in noun.basis and "reference" not in event.basis
 
 
 def _later(first: Event, second: Event) -> bool:
