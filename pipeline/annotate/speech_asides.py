@@ -43,6 +43,7 @@ def read_tellings(sentence: Span) -> None:
             _read_speech_before_speaker(token)
             _read_speech_behind(token)
             _read_when_said(token)
+            _read_speaker_described(token)
         elif token.tag_ == "VBN" and token.dep_ == "acl" and token.lemma_ in REPORTING:
             _read_speech_at_end(token)
         elif token.lower_ == "according" and token.dep_ == "case":
@@ -115,6 +116,28 @@ def _read_when_said(saying: Token) -> None:
         for phrase in [t for t in said.subtree if t.i > saying.i and t.head.i < saying.i]:
             if phrase.dep_ in ("obl", "obl:unmarked") and phrase.left_edge.nbor(-1).text != ",":
                 join_to(phrase, saying)
+
+
+def _read_speaker_described(saying: Token) -> None:
+    """Gives a verb of saying behind what is said the speaker right before it, whom the parser took for a description of somebody told of
+    ("police held ten nurses, Osh-based rights activist X said")."""
+    said = any(c.dep_ == "ccomp" and c.i < saying.i for c in saying.children)
+    if saying.i == saying.sent.start or not (said or saying.dep_ == "acl:relcl") or any(c.dep_ in SUBJECTS or c.tag_ in _RELATIVE for c in saying.children):
+        return
+    before = saying.doc.tokens[max(saying.sent.start, saying.i - _SPEAKER_WORDS) : saying.i]
+    comma = next((t for t in reversed(before) if t.text == ","), None)
+    if comma is None or comma.i == saying.i - 1 or any(t.tag_ in FINITE for t in before if t.i > comma.i):
+        return
+    speaker = _topmost(saying.nbor(-1), comma.i + 1, saying.i)
+    if speaker.pos_ not in _SPEAKERS or speaker.head.i > comma.i or any(c.dep_ in ("case", "cc") for c in speaker.children):
+        return
+    if saying.head is speaker and speaker.dep_ in SUBJECTS:
+        join_to(saying, speaker.head)
+        saying.dep_ = "parataxis"
+    elif not said or speaker.dep_ not in ("appos", "nmod", "conj", "nmod:desc"):
+        return
+    join_to(speaker, saying)
+    speaker.dep_ = "nsubj"
 
 
 def _read_speech_at_end(saying: Token) -> None:

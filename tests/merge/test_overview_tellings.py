@@ -68,6 +68,10 @@ def test_the_date_of_a_verdict_does_not_exclude_the_blockade_that_it_was_about()
     ("Two suspects have been caught at the border.", "detention"),
     ("Good news was the liberation of a priest.", "release"),
     ("Fishers were hauled before the court.", "charge"),
+    ("A blogger resurfaced after nine days.", "release"),
+    ("Two boys did not survive the night.", "killing"),
+    ("The case against a printer collapsed.", "acquittal"),
+    ("A choir failed to obtain official recognition.", "registration_denied"),
 ])  # fmt: skip
 def test_words_by_which_an_overview_means_an_event(words: str, event_type: str) -> None:
     assert event_type in overview_tellings.types_meant(words)
