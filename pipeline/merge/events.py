@@ -261,7 +261,8 @@ def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEven
     event = main.event
     conflicts: list[str] = []
     for other in rest:
-        _complete(event, other.event, conflicts, lends=main.summary or not other.summary)
+        beside = main.summary or not other.summary
+        _complete(event, other.event, conflicts, lends_date=beside or bool(main.who & other.who), lends_place=beside)
     charge_members(event)
     tellings: list[tuple[int, Telling]] = []
     for candidate in [main, *rest]:
@@ -341,15 +342,15 @@ def _is_bounded(event: Event) -> bool:
     return ".." in event.date or event.basis.get("date", "").startswith("bound from")
 
 
-def _complete(event: Event, told: Event, conflicts: list[str], lends: bool) -> None:
-    """Fill what the main telling leaves open, and note where the tellings disagree. `lends`: date and place too; a sentence of an
-    overview, which sums up several events, says of a section's event neither."""
-    if lends and told.date and (not event.date or _is_bounded(event) and not _is_bounded(told)):
+def _complete(event: Event, told: Event, conflicts: list[str], lends_date: bool, lends_place: bool) -> None:
+    """Fill what the main telling leaves open, and note where the tellings disagree. A sentence of an overview, which sums up several
+    events, gives a section's event no place, and a date only where it names the people."""
+    if lends_date and told.date and (not event.date or _is_bounded(event) and not _is_bounded(told)):
         event.date, event.date_start, event.date_end, event.date_precision = told.date, told.date_start, told.date_end, told.date_precision
         event.basis["date"] = f"from another telling ({told.basis.get('date', told.date)})"
     elif told.date and told.date != event.date and told.date_precision == event.date_precision == "day":
         conflicts.append(f"date: {told.date}")
-    if lends and event.place is None and told.place is not None and not told.basis.get("place", "").startswith("inherited"):
+    if lends_place and event.place is None and told.place is not None and not told.basis.get("place", "").startswith("inherited"):
         event.place, event.country = told.place, told.country or event.country
         event.basis["place_id"] = "from another telling"
     for p in event.penalties:

@@ -58,11 +58,11 @@ def test_overview_and_section_are_one_event_told_twice() -> None:
     assert [t.start for _, t in one.tellings] == [2000, 100]
 
 
-def test_a_month_that_the_overview_tells_is_not_what_the_section_s_day_lies_between() -> None:
+def test_a_month_that_the_overview_tells_is_no_less_exact_than_what_the_section_s_day_lies_between() -> None:
     between = event(2000, target(0), date="2024-03-05", basis={"date": "bound from the search told before (“search”), until “sentenced”"})
     between.date, between.date_start, between.date_end, between.date_precision = "2024-03-05/2024-06-11", "2024-03-05", "2024-06-11", "interval"
     [one] = merged(report(event(100, target(0), section=OVERVIEW, date="2024-03"), between))
-    assert (one.event.section, one.event.date) == (BODY, "2024-03-05/2024-06-11")
+    assert (one.event.section, one.event.date) == (BODY, "2024-03")
 
 
 @pytest.mark.parametrize(("length", "events"), [("P30D", 1), ("P1M", 1), ("P60D", 2), ("P15D", 2)])
@@ -112,9 +112,10 @@ def test_a_missing_place_is_taken_from_the_other_telling_and_says_so() -> None:
     assert (one.event.start, one.event.place) == (2000, 6) and "another telling" in one.event.basis["place_id"]
 
 
-def test_an_overview_gives_a_section_s_event_neither_place_nor_date() -> None:
-    for date in ("", "2024-03-05"):
-        [one] = merged(report(event(100, target(0), section=OVERVIEW, place=6, date="2024-03"), event(2000, target(0), date=date)))
+def test_an_overview_gives_a_section_s_event_no_place_and_a_date_only_of_people_whom_it_names() -> None:
+    for told, date in ((target(0), "2024-03"), (target(None, "four journalists", 4), "")):
+        journalists = event(2000, told, text="The journalists were held over a story.")
+        [one] = merged(report(event(100, told, section=OVERVIEW, place=6, date="2024-03", text="Journalists were held over a story."), journalists))
         assert (one.event.section, one.event.place, one.event.date) == (BODY, None, date)
 
 

@@ -22,7 +22,7 @@ TOLD = [
      {"target": ["Neema Juma"], "source": ["her mother", "two neighbours"]}),
     ("MWI", "The farmer John Phiri, Grace Banda, his lawyer, said, was threatened with a gun by unknown men in Zomba on 3 May 2024.", "harassment", "alleged",
      {"actor": ["unknown men"], "target": ["John Phiri"], "source": ["Grace Banda"]}),
-    ("KAZ", "Police beat six nurses, Astana-based lawyer Dana Omarova said on 3 May 2024.", "torture", "alleged",
+    ("KAZ", "Police beat six nurses in Aktobe, Astana-based lawyer Dana Omarova said on 3 May 2024.", "torture", "alleged",
      {"actor": ["Police"], "target": ["six nurses"], "source": ["Dana Omarova"]}),
     ("KAZ", "Two days before the vote, the authorities had detained at least 26 nurses, Almaty-based human rights activist Baurzhan Toregeldin said on 4 May 2024.",
      "detention", "alleged", {"target": ["at least 26 nurses"], "source": ["Baurzhan Toregeldin"]}),
