@@ -51,3 +51,12 @@ def words_quoted(verb: Token) -> list[Token]:
 def quoted_content(verb: Token) -> list[Token]:
     """The clauses said that hold, or are, a quotation, before or behind the verb (“the term is too long”, said his wife)."""
     return [clause for clause in clauses.children(verb, "ccomp", "parataxis", "obj") if any(t.text in SPEECH_MARKS for t in clause.subtree)]
+
+
+def quotation_announced(verb: Token) -> list[Token]:
+    """The mark that opens the quotation behind the colon that ends the clause of a verb of speech, in its sentence or as a paragraph of its own
+    ("X said: “…”", "X declared that:", and the quotation below)."""
+    tokens = verb.doc.tokens
+    colon = next((t for t in tokens[verb.i + 1:min(verb.i + 1 + NAMED_WITHIN, verb.sent.end)] if t.text == ":"), None)
+    behind = next((t for t in tokens[colon.i + 1:colon.i + 3] if not t.is_space), None) if colon is not None else None
+    return [behind] if behind is not None and behind.text in OPENING_QUOTES else []

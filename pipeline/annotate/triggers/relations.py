@@ -7,7 +7,7 @@ from collections.abc import Callable
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.quotations import OPENING_QUOTES, quotation_behind, quoted_content, words_quoted
+from pipeline.annotate.quotations import OPENING_QUOTES, quotation_announced, quotation_behind, quoted_content, words_quoted
 from pipeline.annotate.trigger_vocabulary import light_verbs, phrasal_verbs
 from pipeline.annotate.triggers.carriers import JOINED_BY, MEASURE_NOUNS, pos_is_noun
 from pipeline.vocabulary import word_list
@@ -218,6 +218,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "advcl": lambda token: clauses.children(token, "advcl", "xcomp") + _purposes(token),
     "possessor": clauses.possessors,
     "compound": lambda token: clauses.children(token, "compound"),
+    "announces": quotation_announced,
     "quoted": quotation_behind,
     "quotes": words_quoted,
     "speech": quoted_content,
@@ -232,7 +233,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
-BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "quoted", "quotes", "context", "scene", "defiant", "told"}
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "announces", "quoted", "quotes", "context", "scene", "defiant", "told"}
 """Relations whose words are no part of the trigger."""
 
 OF_FORM = {"passive", "case", "alone", "defiant", "told", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}

@@ -168,6 +168,8 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and back <= 1 and previous.date_precision == "day" and event.event_type in ON_THE_SPOT | RELEASED_FROM | {"release"} and is_after_midnight(trigger):
         day = (date.fromisoformat(previous.date_start) + timedelta(days=1)).isoformat()
         return Dated(day, day, day, "day", "inherited, “after midnight”, " + what, True)
+    if exact_date and event.event_type not in ON_THE_SPOT and _came_before_main(trigger):
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     if exact_date and shared and event.event_type == "charge" and previous.event_type in VERDICTS and _led_to_verdict(trigger, adverbs):
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     if exact_date and event.event_type == "protest" and previous.event_type not in PROTEST_TOLD and _is_ground(trigger):
@@ -194,6 +196,11 @@ def _led_to_verdict(charged: Token, adverbs: set[str]) -> bool:
     riot"; not "He was charged again", "After the hearing he was charged")."""
     plain = any(c.lower_ in ("was", "were") for c in clauses.children(charged, "aux:pass")) and not clauses.has_child(charged, "aux")
     return plain and not adverbs & (LATER_ADVERBS | {"again", "now"}) and not charged.sent.text.lower().startswith(("after", "following", "in a", "on "))
+
+
+def _came_before_main(trigger: Token) -> bool:
+    """Whether a clause tells after what the main clause came ("pushed her after accusing her of theft")."""
+    return any(node.dep_ == "advcl" and node.head.i < node.i and "after" in clauses.prepositions(node) for node in clauses.enclosing_clauses(trigger))
 
 
 def _is_ground(trigger: Token) -> bool:
