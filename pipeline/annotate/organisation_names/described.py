@@ -20,6 +20,8 @@ _RUN = word_list("organisation_names.run")
 _APPOSED = word_list("organisation_names.apposed")
 """Nouns that say of a name behind which they stand, but not of one before which they do, that it is a body's."""
 _OF_STATE = word_list("organisation_names.of_state")
+_ENDING_KIND = {"of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and", "with", "on", "by", "to", "against"}
+"""Words that end what an apposition calls a name ("X, a journalist | with the newspaper Y")."""
 _PLACING = ("In", "At", "On", "Near", "Outside", "Across", "Around")
 """Prepositions that open a sentence with its place ("In Luanda, the municipality …")."""
 
@@ -74,7 +76,7 @@ def _apposed_as_body(span: Span) -> bool:
             doc[span.start - 1].text in _PLACING or span.label_ == "PLACE" and doc[span.start - 1].text in ("in", "near")):  # "on 3 May in X, a group of men …"
         return False
     for i in range(at + 2, min(len(doc), at + 9)):
-        if doc[i].lower_ in ("of", "in", "for", "that", "which", "who", ",", ".", "from", "at", "and") or doc[i].pos_ in ("VERB", "AUX"):
+        if doc[i].lower_ in _ENDING_KIND or doc[i].pos_ in ("VERB", "AUX"):
             noun = doc[i - 2] if doc[i - 1].lower_ in _RUN else doc[i - 1]
             if span.start and doc[span.start - 1].text.capitalize() in _PLACING and noun.dep_ in ("nsubj", "nsubj:pass") and noun.i < noun.head.i:
                 return False  # "on 3 May in Medan, a group of men …"
