@@ -213,6 +213,9 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             return Anaphor(start, end, text, carried.entities, carried.group, f"as “{carried.text}” before it")
         if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
             return Anaphor(start, end, text, told.entities, None, told.basis)
+        if not options and lemma in _CAMPAIGNERS | _PERSONAL and (told := alone_above(discourse, token, number) or _alone_meant(discourse, token)) is not None and (
+                _may_be_called(discourse, told.entities[0], lemma) or any(o.lower().split()[-1] in _narrower(lemma) for o in discourse.entities[told.entities[0]].occupations)):
+            return Anaphor(start, end, text, told.entities, None, told.basis)
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
     if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or lemma in _NAMED_OTHERWISE or acts and lemma in _IN_NAMES:
         earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
@@ -339,12 +342,26 @@ def _campaigner(discourse: Discourse, token: Token, number: int) -> Anaphor | No
                  and discourse.doc[g.head].dep_ != "appos" and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS for g in discourse.groups)
     if determiner is None or single or len({m.entity for m in people}) != 1:
         return None
-    occupations = discourse.entities[people[0].entity].occupations
-    if token.lemma_.lower() in _PERSONAL - _CAMPAIGNERS and occupations or any(o.lower().split()[-1] not in _CAMPAIGNERS | _MEMBERS for o in occupations):
+    if not _may_be_called(discourse, people[0].entity, lemma):
         return None
     start, end = determiner.idx, token.idx + len(token)
     text = text_of(discourse.doc)[start:end]
     return Anaphor(start, end, text, [people[0].entity], None, f"“{text}” is “{people[0].text}”, alone in the paragraph")
+
+
+def _alone_meant(discourse: Discourse, token: Token) -> Anaphor | None:
+    """The last words of the paragraph for somebody told above, where no others mean or name anybody else ("The reporter was beaten. Police
+    accused the journalist of trespass")."""
+    block = discourse.block(token.idx)
+    meant = [a for a in discourse.found[-12:] if len(a.entities) == 1 and discourse.entities[a.entities[0]].kind == "person" and discourse.block(a.start) == block]
+    return meant[-1] if len({a.entities[0] for a in meant}) == 1 else None
+
+
+def _may_be_called(discourse: Discourse, person: int, lemma: str) -> bool:
+    """Whether a noun for campaigners, or for what somebody is, may mean a person by what the text has said of them so far."""
+    occupations = discourse.entities[person].occupations
+    fitting = _MEMBERS | _CAMPAIGNERS if lemma in _CAMPAIGNERS else _MEMBERS
+    return all(o.lower().split()[-1] in fitting for o in occupations)
 
 
 def _tells_age(noun: Token) -> bool:
