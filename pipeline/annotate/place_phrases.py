@@ -62,3 +62,16 @@ def beside_day(phrase: Token) -> Token | None:
             return None
         day = day.head
     return day if day is not phrase.head else None
+
+
+def verb_of_place_apart(place: Token) -> Token | None:
+    """The verb of the clause in which commas set a place apart, which the parser joined to a noun before it ("broke up a march against the bill on
+    the council, | in X, | and beat two")."""
+    noun, last = place.head, place.right_edge
+    mark = next((c for c in place.children if c.dep_ == "case"), None)
+    if mark is None or mark.lower_ not in _LOCATING or noun.pos_ != "NOUN" or noun.ent_type_ in OF_PLACE or not noun.i < mark.i - 1 or mark.nbor(-1).text != ",":
+        return None
+    if last.text != "," and last.nbor().text not in ",.;":
+        return None
+    above = next((t for t in noun.ancestors if t.pos_ == "VERB" and t.dep_ != "acl"), None)
+    return above if above is not None and above.i < noun.i and above.dep_ in ("root", "conj", "parataxis") else None

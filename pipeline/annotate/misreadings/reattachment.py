@@ -79,7 +79,7 @@ from pipeline.annotate.misreadings.subjects import (
     verb_of_part,
 )
 from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
-from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition
+from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
 
@@ -158,6 +158,9 @@ def reattach(token: Token) -> None:
             child.dep_ = "nmod"
         join_to(token, verb)
         token.dep_ = "obj"
+    elif token.dep_ == "nmod" and token.ent_type_ in OF_PLACE and (verb := verb_of_place_apart(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obl"
     elif token.dep_ in PHRASES and rejoin(token) or token.dep_ == "nmod:unmarked" and read_as_term(token):
         return
     elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
