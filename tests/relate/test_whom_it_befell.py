@@ -30,6 +30,17 @@ CASES = [
     ("HND", "On 7 May 2024, four nurses were beaten by guards of Ana Mejía, the former head of the union, in Tela.", "attack", "occurred", "2024-05-07", {"four nurses"}),
     # whom somebody judges to have been wronged
     ("MDG", "The arrest of the potter Hery Rakoto on 3 June 2024 violates his rights, the union said.", "detention", "occurred", "2024-06-03", {"Hery Rakoto"}),
+    # the only person of whom the paragraph above tells, or to whom its words refer
+    ("SWZ", "Expression\n\nSipho Dube, director of Rights Watch, was arrested on 5 March 2024 in Manzini after a march against the new mine.\n\n"
+            "The activist, who had joined the march, was beaten while officers led him to a van in front of the town hall.", "attack", "occurred", "", {"Sipho Dube"}),
+    ("SWZ", "Expression\n\nOn 8 March 2024 guards beat Sipho Dube, a reporter with the Daily Mirror newspaper, when he took pictures of the gate of the mine.\n\n"
+            "The reporter was treated in hospital in Manzini. Police accused the journalist of trespass on the land of the company.", "charge", "occurred", "", {"Sipho Dube"}),
+    # a person who works with a newspaper is none
+    ("SWZ", "On 9 March 2024 guards beat Sipho Dube, a reporter with the Daily Mirror newspaper, in Manzini.", "torture", "occurred", "2024-03-09", {"Sipho Dube"}),
+    # what came before the main clause, and a day behind two verbs
+    ("SWZ", "On 3 May 2024 a councillor slapped the reporter Ann Dlamini in Manzini. He pushed her after accusing her of spreading lies.",
+     "vilification", "occurred", "../2024-05-03", {"Ann Dlamini"}),
+    ("SWZ", "The farmer Zodwa Nkosi was arrested and charged on 3 May 2024.", "detention", "occurred", "2024-05-03", {"Zodwa Nkosi"}),
     # "held" of people
     ("MDG", "On 3 May 2024 the potter Hery Rakoto was held over a post.", "detention", "occurred", "2024-05-03", {"Hery Rakoto"}),
     # what had happened before, told by two verbs with one auxiliary
@@ -52,3 +63,17 @@ def test_whom_it_befell(country: str, text: str, kind: str, status: str, date: s
 def test_who_was_held_responsible_was_not_detained() -> None:
     text = "On 4 May 2024 the mayor of Tela was held responsible for the flood, and elections were held in June 2024."
     assert not [event for event in facts_of(Report("x", "", "", text + "\n", country="HND", published_on="2024-06-30")).events if event.event_type == "detention"]
+
+
+def test_where_commas_set_the_place_apart() -> None:
+    text = "On 9 January 2024 police cracked down against a march against the candidacy for the presidency of the council, in Thika, leaving five hurt."
+    facts = facts_of(Report("x", "", "", text + "\n", country="KEN", published_on="2024-06-30"))
+    assert {facts.entities[event.place].name for event in facts.events if event.event_type == "assembly_disrupted" and event.place is not None} == {"Thika"}
+
+
+@pytest.mark.parametrize("said", ["In response, the Nurses Alliance declared that:\n\n“Holding her for doing her job is an outrage.”",
+                                  "The Nurses Alliance wrote: “Holding her for doing her job is an outrage.”"])
+def test_a_quotation_behind_a_colon_is_a_statement(said: str) -> None:
+    facts = facts_of(Report("x", "", "", f"On 3 May 2024 police arrested the reporter Ann Otieno in Embu. {said}\n", country="KEN", published_on="2024-06-30"))
+    told = [[facts.entities[p.entity].name for p in event.participants if p.role == "actor"] for event in facts.events if event.event_type == "statement"]
+    assert told == [["Nurses Alliance"]]

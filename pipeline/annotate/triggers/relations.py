@@ -7,7 +7,13 @@ from collections.abc import Callable
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.quotations import OPENING_QUOTES, quotation_announced, quotation_behind, quoted_content, words_quoted
+from pipeline.annotate.quotations import (
+    OPENING_QUOTES,
+    quotation_announced,
+    quotation_behind,
+    quoted_content,
+    words_quoted,
+)
 from pipeline.annotate.trigger_vocabulary import light_verbs, phrasal_verbs
 from pipeline.annotate.triggers.carriers import JOINED_BY, MEASURE_NOUNS, pos_is_noun
 from pipeline.vocabulary import word_list

@@ -199,12 +199,18 @@ def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated 
 
 
 def of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated | None:
-    """A date at the end of coordinated passives holds for all of them: "were seized and beaten in the camp in May"."""
-    if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl"):
+    """A date at the end of coordinated passives holds for all of them: "were seized and beaten in the camp in May"; in a main clause where
+    "and" alone parts them ("was arrested and charged on 3 May")."""
+    if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl", "root"):
         return None
     for other in clauses.children(trigger, "conj"):
+        if trigger.dep_ == "root" and any(t.dep_ not in ("cc", "obj", "compound:prt") for t in trigger.doc.tokens[trigger.i + 1 : other.i]):
+            continue
         path = way_up(root, other) if other.i < root.i else None
         if path is not None and all(node.pos_ != "VERB" for node in path) and clauses.is_passive(other) and not clauses.own_subjects(other):
+            types = index_of(trigger.doc).types
+            if types.get(trigger.i) == "detention" and types.get(other.i) in AFTER_ARREST:
+                return before(time, f"before “{time.text}” behind the coordinated verbs", 4)
             return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
     return None
 
