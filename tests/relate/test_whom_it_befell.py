@@ -41,6 +41,11 @@ CASES = [
     ("SWZ", "On 3 May 2024 a councillor slapped the reporter Ann Dlamini in Manzini. He pushed her after accusing her of spreading lies.",
      "vilification", "occurred", "../2024-05-03", {"Ann Dlamini"}),
     ("SWZ", "The farmer Zodwa Nkosi was arrested and charged on 3 May 2024.", "detention", "occurred", "2024-05-03", {"Zodwa Nkosi"}),
+    # who had called an assembly that was refused
+    ("TCD", "On 8 May 2024 the prefect of Moundou refused to authorise a march. The march was called by the nurses' union over unpaid wages.",
+     "assembly_denied", "occurred", "2024-05-08", {"the nurses' union"}),
+    ("TCD", "On 5 May 2024, authorities cancelled a demonstration in Sarh. The demonstration, organised by the Youth Forum, was to demand water.",
+     "assembly_denied", "occurred", "2024-05-05", {"Youth Forum"}),
     # "held" of people
     ("MDG", "On 3 May 2024 the potter Hery Rakoto was held over a post.", "detention", "occurred", "2024-05-03", {"Hery Rakoto"}),
     # what had happened before, told by two verbs with one auxiliary
@@ -77,3 +82,14 @@ def test_a_quotation_behind_a_colon_is_a_statement(said: str) -> None:
     facts = facts_of(Report("x", "", "", f"On 3 May 2024 police arrested the reporter Ann Otieno in Embu. {said}\n", country="KEN", published_on="2024-06-30"))
     told = [[facts.entities[p.entity].name for p in event.participants if p.role == "actor"] for event in facts.events if event.event_type == "statement"]
     assert told == [["Nurses Alliance"]]
+
+
+def test_who_called_an_assembly_that_was_refused_held_none() -> None:
+    text = "On 8 May 2024 the prefect of Moundou banned a march. The march was called by the nurses' union over unpaid wages."
+    assert [event.event_type for event in facts_of(Report("x", "", "", text + "\n", country="TCD", published_on="2024-06-30")).events] == ["assembly_denied"]
+
+
+def test_a_post_is_no_part_of_the_name_of_a_worldwide_body() -> None:
+    text = "Ann Otieno, Amnesty International Campaigner for East Africa, condemned the raid on 9 May 2024."
+    facts = facts_of(Report("x", "", "", text + "\n", country="KEN", published_on="2024-06-30"))
+    assert [entity.name for entity in facts.entities if entity.kind == "organisation"] == ["Amnesty International"]

@@ -57,8 +57,8 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
         start += 1
     for i in range(start + 1, end):
-        if doc[i].text in ("co", "co-founder", "founder", "activist", "leader"):
-            return start, i
+        if doc[i].text in ("co", "co-founder", "founder", "activist", "leader") or doc[i].tag_ in ("NN", "NNP") and doc[i].lower_ in words("occupations", "occupation") and _is_known_body(doc, start, i):
+            return start, i  # "X, Amnesty International | Campaigner for East Africa"
     if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc.tokens[start + 1 : end + 1]):
         return start, start + 1  # "two UN Special Rapporteurs" are people of that body
     if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := bracket(doc, end)) is not None:

@@ -6,6 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
+from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import lend
@@ -13,6 +14,7 @@ from pipeline.vocabulary import word_list
 
 REQUESTS = word_list("events.requests")
 PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "approval"}
+CALLING = {"organise", "organize", "call", "convene", "plan", "initiate"}
 REFUSING = {"refuse", "deny", "decline"}
 DISPERSED_REACH = 1
 """Sentences back in which a protest was told that is then broken up."""
@@ -52,6 +54,21 @@ def assembly_asked_for(context: list[tuple[Event, int]], number: int) -> Event |
         if previous.event_type != "statement":
             return None
     return None
+
+
+def is_of_refused_assembly(event: Event, noun: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether right behind the refusal of an assembly only who had called it is told ("banned a march. The march was organised by X"): they are
+    those to whom it was refused, and no assembly took place."""
+    if event.event_type != "protest" or not context or number - context[-1][1] != 1 or context[-1][0].event_type != "assembly_denied":
+        return False
+    carrier = light_verb_of(noun) if noun.pos_ == "NOUN" else None
+    calls = any(lemma_of(t) in CALLING for t in (noun.head, *clauses.children(noun, "acl"), *((carrier[0],) if carrier else ())))
+    if not calls or not any(c.lower_ in ("the", "this") for c in clauses.children(noun, "det")):
+        return False
+    refused = context[-1][0]
+    if not any(p.role == "target" for p in refused.participants):
+        refused.participants += [lend(p, "target", f"who called the “{noun.text}”") for p in event.participants if p.role == "actor"]
+    return True
 
 
 def those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:

@@ -23,7 +23,13 @@ from pipeline.relate.arguments.of_triggers import participants_of
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated, from_then_on, set_date
-from pipeline.relate.events.assemblies import assembly_asked_for, is_of_permission, is_refused_request, those_assembled
+from pipeline.relate.events.assemblies import (
+    assembly_asked_for,
+    is_of_permission,
+    is_of_refused_assembly,
+    is_refused_request,
+    those_assembled,
+)
 from pipeline.relate.events.cases import (
     CASE_REACH,
     HIGHER_INSTANCE,
@@ -136,6 +142,8 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
         dated = day_of(token, doc) or dated
     dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
     own_date = dated is not None
+    if not own_date and is_of_refused_assembly(event, token, context, number):
+        return None
     located = own_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
     only_says_when = _only_says_when(token)
     if located and only_says_when:
