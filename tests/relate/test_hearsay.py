@@ -66,6 +66,10 @@ TOLD = [
      {"target": ["Levon Petrosyan"], "source": ["Ani Grigoryan"]}),
     ("IND", "Police dispute the claim by the Kerala Rights Network that the activist Meera Nair was beaten in Kochi on 3 May 2024.", "attack", "alleged",
      {"target": ["Meera Nair"], "source": ["Kerala Rights Network"]}),
+    # What a court or prosecutors decide in a case is done by that.
+    ("KEN", "On 3 May 2024, the judge decided to release the weaver Ann Chebet on bail.", "release", "occurred", {"actor": ["the judge"], "target": ["Ann Chebet"]}),
+    ("KEN", "On 3 May 2024, prosecutors decided to charge the weaver Ann Chebet with libel.", "charge", "occurred", {"actor": ["prosecutors"], "target": ["Ann Chebet"]}),
+    ("KEN", "On 3 May 2024, police decided to arrest the weaver Ann Chebet.", "detention", "planned", {"actor": ["police"], "target": ["Ann Chebet"]}),
     # What nobody did, or only threatened to do.
     ("ZMB", "Neither Ruth Banda nor her brother was charged with sedition in Ndola on 3 May 2024.", "charge", "not_occurred", {}),
     ("LKA", "Not one of the six fishermen was released in Galle on 3 May 2024.", "release", "not_occurred", {}),

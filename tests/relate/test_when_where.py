@@ -748,6 +748,8 @@ def cells() -> list[tuple[str, bool, bool]]:
     # the day of a decision is that of what it did
     ("KEN", "On 5 May 2024, the nurse Ann Chebet challenged a 2 April ruling that acquitted the guards.", "acquittal", "2024-04-02", ""),
     ("KEN", "The union appealed against the 2 April 2024 ruling of the High Court that upheld the ban on the parade.", "appeal_ruling", "2024-04-02", ""),
+    ("KEN", "On 3 May 2024, police in Kisumu decided to extend the investigation against the nurse Ann Chebet until 13 July.", "investigation", "2024-05-03", "Kisumu"),
+    ("KEN", "On 3 May 2024, the court decided to hold the hearing of the nurse Ann Chebet on 9 July.", "trial", "2024-07-09", ""),
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),

@@ -30,7 +30,7 @@ from pipeline.annotate.factuality.modifiers import (
     threatened,
 )
 from pipeline.annotate.factuality.ongoing import goes_on_since, goes_on_still, is_over, is_state
-from pipeline.annotate.factuality.performatives import PERMITTING, decision_on, notice_of, speaks_by
+from pipeline.annotate.factuality.performatives import PERMITTING, decision_on, notice_of, ruling_on, speaks_by
 from pipeline.annotate.factuality.plans import (
     ANNOUNCED,
     ANNOUNCING,
@@ -173,7 +173,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(attribution)
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
-    if event_type in DECIDED | {"censorship"} and (told := notice_of(token) or decision_on(token)):
+    if told := (notice_of(token) or decision_on(token)) if event_type in DECIDED | {"censorship"} else ruling_on(token, event_type):
         readings = [r for r in readings if r.cue != told]
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]

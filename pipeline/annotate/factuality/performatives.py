@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Set
+
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality.plans import NOTIFYING
 from pipeline.annotate.factuality.predicates import is_finite
@@ -12,6 +14,9 @@ from pipeline.vocabulary import word_list
 
 SPEAKING_BY = word_list("factuality.speaking_by")
 PERMITTING = word_list("factuality.permitting")
+RULED_ON = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "release", "extradition", "charge", "detention", "investigation"}
+"""Types of what is done in a case by being decided."""
+PROSECUTORS = {"prosecutor", "prosecution", "attorney"}
 PERMITTED = word_list("factuality.permitted")
 
 
@@ -32,9 +37,27 @@ def decision_on(token: Token) -> str:
         return ""
     if token.dep_ == "acl" and lemma_of(head) == "decision":
         return "to"
-    bodies = word_classes()["regulator"].lemmas | word_classes()["court"].lemmas | word_classes()["official"].lemmas
-    by_authority = token.dep_ == "xcomp" and lemma_of(head) == "decide" and any(lemma_of(t) in bodies for t in clauses.own_subjects(head))
-    return head.text if by_authority else ""
+    return _decided_by(token, word_classes()["regulator"].lemmas | word_classes()["court"].lemmas | word_classes()["official"].lemmas)
+
+
+def ruling_on(token: Token, event_type: str) -> str:
+    """The word by which an infinitive tells what a court has decided in a case ("the judge decided to remand X in custody"), prosecutors
+    in theirs, or those who lead an inquiry on its length."""
+    if event_type not in RULED_ON:
+        return ""
+    bodies = word_classes()["court"].lemmas
+    if event_type == "investigation":
+        bodies = bodies | word_classes()["prosecution"].lemmas
+    elif event_type in ("charge", "acquittal"):
+        bodies = bodies | PROSECUTORS
+    return _decided_by(token, bodies)
+
+
+def _decided_by(infinitive: Token, bodies: Set[str]) -> str:
+    """The verb "decide" above an infinitive, where one of these bodies is its subject."""
+    verb = infinitive.head
+    by_them = infinitive.dep_ == "xcomp" and clauses.is_infinitive(infinitive) and lemma_of(verb) == "decide" and any(lemma_of(t) in bodies for t in clauses.own_subjects(verb))
+    return verb.text if by_them else ""
 
 
 def is_court_order(permitting: Token, permitted: Token) -> bool:

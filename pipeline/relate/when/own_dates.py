@@ -205,7 +205,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     if option is None and (report := of_a_report(root)):
         return before(time, f"“{time.text}” {REPORTED}", 7) if event_type != "statement" or trigger.i != report.i else None
     option = option or _of_the_decision(time, root, chain, event_type) or _of_the_order(time, root, chain)
-    if event_type in ("detention", "charge") and is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
+    if event_type in ("detention", "charge", "investigation") and is_end(root) and not any(c.lower_ == "not" for c in chain[-1].children):
         return None  # how long it, or the custody told with it, lasts
     if option is None and (is_of_another_noun(root, trigger) or of_an_argument(root, chain, event_type)):
         return None
