@@ -48,6 +48,7 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
      {("Peter Otieno", "attempted murder")}),
     ("KEN", "Three divers face charges of obstructing officials, hindering traffic and injuring a nurse.",
      {("Three divers", "obstructing officials"), ("Three divers", "hindering traffic"), ("Three divers", "injuring a nurse")}),
+    ("KEN", "Three divers are expected to be brought for remand hearings at the criminal court in Kisumu on 30 June 2024.", set()),
     # told of all of them
     ("KEN", "On 3 May 2024, police detained Ann Chebet, Peter Otieno and Mary Achieng in Nairobi. All three face charges of arson.",
      {("Ann Chebet", "arson"), ("Peter Otieno", "arson"), ("Mary Achieng", "arson")}),
