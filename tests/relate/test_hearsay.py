@@ -54,6 +54,7 @@ TOLD = [
     ("PRY", "On 9 May 2024, the reporters Elsa Benítez, a writer for La Tarde and Rubén Ayala from El Sol, were beaten by police in Luque. They were also insulted.", "harassment", "occurred",
      {"target": ["Elsa Benítez", "Rubén Ayala"]}),
     # Who rejects a verdict speaks of it.
+    ("PRY", "On 3 May 2024, the Legal Aid Programme rejected the sentence imposed on Elsa Benítez.", "statement", "occurred", {"actor": ["Legal Aid Programme"]}),
     ("PRY", "On 3 May 2024, bus drivers rejected the sentence imposed on Elsa Benítez.", "statement", "occurred", {"actor": ["bus drivers"]}),
     # Accounts, allegations and counts.
     ("IDN", "By the account of local media, the student Dewi Lestari was questioned by police in Medan on 3 May 2024.", "summons", "alleged",
