@@ -146,6 +146,15 @@ def _is_violence(force: Token) -> bool:
     return "Plur" not in force.morph.get("Number", []) and (bare or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in force.children))
 
 
+_SINGLING_OUT = {"not", "only", "even", "especially", "particularly", "mainly", "mostly", "also", "chiefly", "notably"}
+"""Adverbs before a group that are no part of it ("especially against migrants")."""
+
+
+def _leads_into(adverb: Token) -> bool:
+    """Whether an adverb only says how a preposition is meant ("straight into the crowd")."""
+    return adverb.pos_ == "ADV" and adverb.lower_ not in _HEDGES and adverb.nbor().pos_ == "ADP" and adverb.nbor().lower_ in ("into", "at", "against", "from", "in", "for", "to", "of")
+
+
 _BEHIND_POSTS = {"general", "designate"}
 """Adjectives that stand behind the noun of a post ("the attorney general")."""
 
@@ -187,7 +196,8 @@ def _extent(token: Token) -> tuple[int, int]:
                 last = max(last, child.i)  # "a group of 15 students from …"
             elif prepositions:
                 break  # "sentenced two men of Afghan origin to life in prison"
-    while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ")) and doc[first].lower_ not in ("over", "around", "about", "up", "at", "under"):
+    while first < token.i and (doc[first].is_punct or doc[first].pos_ in ("ADP", "CCONJ", "SCONJ") or doc[first].lower_ in _SINGLING_OUT or _leads_into(doc[first])) and (
+            doc[first].lower_ not in ("over", "around", "about", "up", "at", "under")):
         first += 1
     if first > 0 and doc[first - 1].lower_ in _HEDGES | {"over", "between"} and doc[first].like_num:
         first -= 1

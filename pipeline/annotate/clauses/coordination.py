@@ -22,7 +22,7 @@ def coordinated(token: Token) -> list[Token]:
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
     conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
     conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token), *_behind_semicolons(token)) if c not in conjuncts]
-    return [token, *sorted((c for c in conjuncts if verb_before(c) is None), key=lambda c: c.i)] if conjuncts else [token]
+    return [token, *sorted((c for c in conjuncts if verb_before(c) is None and not _is_left_out(c)), key=lambda c: c.i)] if conjuncts else [token]
 
 
 def expand(tokens: Iterable[Token]) -> list[Token]:
@@ -32,6 +32,11 @@ def expand(tokens: Iterable[Token]) -> list[Token]:
         members = coordinated(token) if token.children else [token]
         out += [member for member in members if member not in out] if out else members
     return out
+
+
+def _is_left_out(member: Token) -> bool:
+    """Whether a member is told only to say that it is not meant ("arrested the elders but not the youths")."""
+    return any(c.lower_ == "not" and c.i < member.i and c.nbor().lower_ not in ("only", "just", "least") for c in children(member, "advmod"))
 
 
 def _is_across_colon(head: Token, member: Token) -> bool:

@@ -41,6 +41,7 @@ BIDDING = word_list("clauses.bidding")
 """Verbs whose object is told or made to do what the infinitive after it says."""
 TELLING = word_list("clauses.telling")
 """Verbs whose first object is the one addressed."""
+RELATIVE_ADVERBS = {"where", "when", "why", "whereupon"}
 CLAUSE_OPENERS = {"after", "before", "since", "until", "as"}
 """Prepositions that open clauses too."""
 PROTESTING = word_list("clauses.protesting")
@@ -327,7 +328,7 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if objects:
         return objects
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):
-        if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp"):
+        if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp") and not any(c.lower_ in RELATIVE_ADVERBS for c in token.children):
             return coordinated(noun)
     bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj") or child.ent_type_ == "DATE")
                or child.dep_ == "compound:prt" and child.lower_ not in ("at", "on")
