@@ -22,6 +22,7 @@ from pipeline.layers import Report
 from pipeline.location import files
 from pipeline.read import metadata, text
 from pipeline.read.document import Document
+from pipeline.read.main_country import main_country
 from pipeline.read.text import ReadError
 
 READERS = {
@@ -164,7 +165,7 @@ def report_of(source: Source, shown: str | None = None, options: Mapping[str, An
     }
     facts |= stated
     facts |= {key: value for key, value in (options or {}).items() if value}
-    facts.setdefault("country", metadata.main_country(document.text, path.stem, facts["title"]))
+    facts.setdefault("country", main_country(document.text, path.stem, facts["title"]))
     base = f"{facts['country'].lower() or 'und'}-{facts['published_on'] or digest[:8]}"
     return Report(
         report_id=base,

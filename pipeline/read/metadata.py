@@ -1,10 +1,9 @@
-"""What a report says of itself: authors, day of publication, period covered, country."""
+"""What a report says of itself: authors, day of publication, period covered; the countries that words name."""
 
 from __future__ import annotations
 
 import re
 from calendar import monthrange
-from collections import Counter
 from functools import cache
 
 from pipeline.calendar_words import MONTHS, PART_OF_MONTH, month_number
@@ -240,21 +239,3 @@ def _country_pattern() -> re.Pattern[str]:
 def countries_in(text: str) -> list[str]:
     """The country of every name or demonym in `text`, in reading order."""
     return [country_names()[match.group()] for match in _country_pattern().finditer(text)]
-
-
-OPENING = 600
-"""Characters in which a report says what it is about."""
-
-
-def main_country(text: str, file_name: str = "", title: str = "") -> str:
-    """The country that title, file name or text speak of: the title first, then the file name, then the one that the first
-    lines name and the text again, then the most frequent, of several the first."""
-    for words in (title, re.sub(r"[-_.\d]+", " ", file_name).title()):
-        if named := set(countries_in(words)):
-            if len(named) == 1:
-                return named.pop()
-    counts = Counter(countries_in(text))
-    first = set(countries_in(text[:OPENING]))
-    if len(first) == 1 and counts[next(iter(first))] > 1:
-        return first.pop()
-    return counts.most_common(1)[0][0] if counts else ""

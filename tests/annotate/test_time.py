@@ -176,3 +176,32 @@ def test_days_of_a_notice_count_from_the_day_at_its_head_and_those_of_a_report_d
     assert (days["Tuesday"], days["this morning"]) == ("2024-06-11", "2024-06-13")
     assert not any(t.edtf for t in find_times(undated, report(undated, published="2024-06-13", period="")))
     assert not any(t.edtf for t in find_times(notice, report(notice, published="2024-06-13")) if t.text == "this morning")
+
+
+def undated(text: str) -> dict[str, str]:
+    return {t.text: t.edtf for t in find_times(text, Report("x", "x.txt", "0", text), None)}
+
+
+def test_a_report_without_a_day_of_its_own_is_of_the_time_that_it_prints() -> None:
+    text = (
+        "On 4 May 2021, two nurses were fined in Lima. A clerk had been held on 6 March 2021.\n\nOn 2 June, dockers struck. In December, a ban had been lifted."
+        "\n\nMinister Rojas resigned in 2012.\n\nOn 9 June, a mayor was shot. A trial opens on 1 August."
+    )
+    told = undated(text)
+    assert (told["2 June"], told["December"], told["9 June"], told["1 August"]) == ("2021-06-02", "2020-12", "2021-06-09", "2021-08-01")
+
+
+def test_one_printed_year_among_many_bare_days_dates_nothing_but_what_follows_it() -> None:
+    days = "\n\n".join(f"On {day} March, police held {day} drivers." for day in range(2, 15))
+    assert undated(f"{days}\n\nThe union was founded on 3 April 2014.")["5 March"] == ""
+
+
+def test_what_lies_since_a_day_or_year_does_not_go_back_behind_it() -> None:
+    told = undated("A clerk was shot on 17 March 2015. Since the beginning of 2016, six clerks have been shot, one of them on 28 May. On 7 July, troops took a house.")
+    assert (told["28 May"], told["7 July"]) == ("2016-05-28", "2016-07-07")
+    told = undated("Since the fall of a bridge in Pune on 1 November 2024, hundreds have marched. In the first week of July, 80 were held. On 30 July 2025, a judge freed them.")
+    assert told["the first week of July"] == "2025-07-01/2025-07-07"
+
+
+def test_a_weekday_tells_the_year_of_a_report_without_a_day_of_its_own() -> None:
+    assert undated("A vote was held on 9 August 2020. On Wednesday, November 3, a court jailed two clerks.")["Wednesday, November 3"] == "2021-11-03"

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.read.metadata import main_country
+from pipeline.read.main_country import main_country
 
 OPENING = "This update covers civic freedoms in Uganda. " + "Nothing else is told of here. " * 30
 
@@ -24,3 +24,10 @@ def test_two_countries_in_the_opening_are_told_apart_by_frequency() -> None:
 
 def test_of_countries_named_as_often_the_first_counts_and_a_currency_names_none() -> None:
     assert main_country("A site that covers Togo let go an Austrian editor, who got US$20,000 and US$10,000.") == "TGO"
+def test_the_headline_tells_the_country_of_a_text_without_a_title() -> None:
+    assert main_country("Jordan: clerks held\n\nPolice held two at the Israeli embassy. The Israeli envoy was silent.") == "JOR"
+
+
+def test_towns_speak_for_their_country() -> None:
+    assert main_country("On 2 May, two men were shot in Taiz. A Lebanese nurse fled from Aden. A Yemeni judge was held in the city of Hodeida.") == "YEM"
+    assert main_country("Two clerks were held in Erbil. Three more were taken to Sulaymaniyah.") == "IRQ"

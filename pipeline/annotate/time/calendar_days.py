@@ -68,10 +68,21 @@ def day(d: Discourse, m: Match) -> Reading | None:
     year = None if m["y"] else d.year_for(month, of_month, m.start(), m.end())
     if not m["y"] and year is None:
         return unresolved("", "no year in the text before it")
+    if year and m["w"] and not d.published:
+        year = _year_of_weekday(year, month, of_month, m["w"])
     reading = at(Point(year.year if year else int(m["y"]), month, of_month), year, m["bound"])
     if reading and m.group().lower().startswith("the ") and " of " not in m.group():
         reading.start = m.start() + len("the ")  # "the 9 May riots"
     return reading
+
+
+def _year_of_weekday(year: Year, month: int, of_month: int, weekday: str) -> Year:
+    """The year beside which the day falls on the weekday printed with it, within two years; else the one given."""
+    wanted = next(number for name, number in WEEKDAYS.items() if name.startswith(weekday[:3]))
+    for near in (year.year + step for step in (0, -1, 1, -2, 2)):
+        if valid(near, month, of_month) and date(near, month, of_month).weekday() == wanted:
+            return year if near == year.year else Year(near, year.anchor, f"{year.basis}; a {weekday}")
+    return year
 
 
 def day_in_capitals(d: Discourse, m: Match) -> Reading | None:

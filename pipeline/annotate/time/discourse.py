@@ -1,7 +1,7 @@
 """What stands around an expression: its sentence, line and section, the dates told before it, the report's own dates.
 
 Here a missing year is found. It comes from the dates beside the expression, the period covered (of a yearly report without
-dates: `reported_year`), the nearest date told before it in the section, and last from publication; the tense of the sentence says on which side of publication to look.
+dates: `reported_year`; of another one, the year up to the latest date printed in it), the nearest date told before it in the section, and last from publication; the tense of the sentence says on which side of publication to look.
 """
 
 from __future__ import annotations
@@ -43,8 +43,12 @@ _ITEM = (
     rf"(?:[,;/–—-]|\b(?:and|or|to|until|through)\b)\s?(?:(?:and|or) )?(?:(?:on|in|the|of|from|by) )*(?:(?:early|mid|late)[ -])?"
     rf"(?:{_DAY}(?: of)? (?:{_MONTH})\b|(?:{_MONTH})\b(?: {_DAY}\b)?|{_DAY})\s?"
 )
+_FOLLOW = 100  # days by which the last events of a report may follow the latest date that is printed with its year
+_BARE_TO_PRINTED = 10  # dates without a year for each one printed with it, at most, where the printed ones tell of which time a report is
 _SOON = 62  # days within which what somebody must do follows the day on which that was told
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
+_SINCE = re.compile(r"(?:(?:^|\n|[.!?][”\"’')]* )(?:Ever )?S|, (?:ever )?s)ince (?!then\b|19\d\d|20\d\d)[^,.;:\n]*$")
+"""A clause with "since" that leads to a date: "Since the fall of the government on 3 May 2019, …"."""
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
@@ -176,7 +180,7 @@ class Discourse:
         self.yearly = report is not None and not news and is_yearly(text)
         if report and self.yearly and not self.period and not self.published and (year := year_reported_on(report, matches)):
             self.period, self._why_covered = (date(year, 1, 1), date(year, 12, 31)), "within the year that the report is on"
-        self.window = self.period or self._year_up_to_publication()
+        self.window = self.period or self._year_up_to_publication() or self._year_up_to_last_printed()
         self._lines = [0, *(m.end() for m in re.finditer("\n", text))]
         self._section_starts = [section.start for section in sections or ()]
 
@@ -217,6 +221,22 @@ class Discourse:
         years = [int(year) for year in _YEARS.findall(self.text)]
         recent = sum(self.published.year - 1 <= year <= self.published.year + 1 for year in years)
         return (self.published - timedelta(days=365), self.published) if 5 * recent >= len(years) or len(years) < 4 else None
+
+    def _year_up_to_last_printed(self) -> tuple[date, date] | None:
+        """The time that a report which states no day of its own is taken to cover: the year up to the latest date printed in it,
+        which the last events may follow by some weeks."""
+        if self.published is not None or self.news or self.yearly:
+            return None
+        ends, bare = [], 0
+        for rule, m in self.matches:
+            if _printed(rule, m):
+                follow = 0 if self.future(m.start(), m.end()) else _FOLLOW
+                ends.append(date(int(m["y"]), month_number(m["m"]), 15) + timedelta(days=follow))
+            elif rule in ("full", "full_us", "month_alone"):
+                bare += 1
+            elif m.group()[:5].lower() == "since" and (year := _YEARS.search(m.group())):
+                ends.append(date(int(year.group()), 12, 31))
+        return (max(ends) - timedelta(days=365), max(ends)) if 1 < len(ends) and bare <= _BARE_TO_PRINTED * len(ends) else None
 
     # -- surroundings
 
@@ -392,7 +412,8 @@ class Discourse:
         return self._is_planned(told) or self._opens_as_bound(told)
 
     def _opens_as_bound(self, told: Told) -> bool:
-        return self.text[told.start : told.start + 5].lower() in ("until", "till ", "since")
+        opening = self.text[told.start : told.start + 5].lower()
+        return opening in ("until", "till ", "since") or bool(_SINCE.search(self.text, max(0, told.start - 150), told.start))
 
     def _is_planned(self, told: Told) -> bool:
         return bool(_PLANNED.search(self.text, max(0, told.start - 60), told.start))
@@ -472,10 +493,14 @@ class Discourse:
         for told in reversed(self.told):
             if told.section != section:
                 break
-            beside = re.fullmatch(r",? ?(?:(?:and|or|to|until|on|in) ){0,2}", self.text[told.end : start])
+            beside = re.fullmatch(r",? ?(?:(?:and|or|to|until|on|in) ){0,2}", self.text[told.end : start]) or self._counts_since(told, start)
             if beside or not (self._is_bound(told) or self._in_passing(told, start)):
                 return told
         return None if self.period or self.published else self.last_told(start)
+
+    def _counts_since(self, told: Told, start: int) -> bool:
+        """Whether a sentence that a year with "since" opens names one of the days since then ("Since 2016, six were killed, one on 4 May")."""
+        return bool(told.value.point and not told.value.point.month and told.fronted and not SENTENCE_END.search(self.text, told.end, start))
 
     def _in_passing(self, told: Told, start: int) -> bool:
         """Whether a date of an earlier sentence only went back in time from the later one that had opened that sentence
