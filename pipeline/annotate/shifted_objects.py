@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_past
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
 
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 ASTRAY = {"appos", "nsubj", "iobj", "obj", "parataxis", "nmod", "obl", "obl:unmarked", "list", "dep", "vocative", "conj"}
 _PEOPLE = class_lemmas(frozenset(("person",)))
 _COUNTING = {"det", "nummod", "nmod:poss"}
+_ARTICLES = {"det", "nmod:poss"}
 _SOME = {"several", "many", "some", "dozens", "hundreds"}
 _TAKEN = {"obj", "iobj", "ccomp", "xcomp", "aux:pass", "mark"}
 _ENDS_PHRASE = {"NOUN", "PROPN", "ADV", "NUM"}
@@ -27,12 +29,15 @@ def read_shifted_object(people: Token) -> bool:
     whether it did."""
     if people.dep_ == "obj" and people.head.lower_ == "questioning" and _read_behind_questioning(people):
         return True
-    if people.pos_ not in ("NOUN", "PROPN") or not (names_somebody(people) or people.lemma_ in _PEOPLE) or _reads_on(people):
+    if people.pos_ not in ("NOUN", "PROPN"):
+        return False
+    deed = is_deed(people)
+    if not deed and (not (names_somebody(people) or people.lemma_ in _PEOPLE) or _reads_on(people)):
         return False
     first, doc = people.left_edge, people.doc
     if first.is_punct or first.i - people.sent.start < 3 or people.head.i > first.i or doc[first.i - 1].pos_ not in _ENDS_PHRASE and doc[first.i - 1].tag_ != "NN":
         return False
-    if any(c.dep_ in ("case", "cc", "cop") for c in people.children) or not (names_somebody(people) or _is_counted(people)):
+    if any(c.dep_ in ("case", "cc", "cop") for c in people.children) or not (deed or names_somebody(people) or _is_counted(people)):
         return False
     verb = _verb_before(first)
     if verb is None or people.head is not verb and not {verb, verb.head} & {people.head, *people.head.ancestors}:
@@ -55,6 +60,11 @@ def _read_behind_questioning(people: Token) -> bool:
         join_to(phrase, verb)
     _take_object(verb, people)
     return True
+
+
+def is_deed(token: Token) -> bool:
+    """Whether a token is a deed or decision with its article ("a march", "the five-year sentence"), no time and nothing named."""
+    return token.pos_ == "NOUN" and token.dep_ != "obj" and not token.ent_type_ and (token.lemma_, "noun") in trigger_rules() and any(c.dep_ in _ARTICLES for c in token.children)
 
 
 def _take_object(verb: Token, people: Token) -> None:
@@ -85,7 +95,7 @@ def _verb_before(first: Token) -> Token | None:
             continue
         behind = first.doc[token.i + 1]
         active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
-        if not active or behind.pos_ not in ("ADP", "ADV") or (token.lemma_, "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
+        if not active or behind.pos_ not in ("ADP", "ADV") or (lemma_of(token), "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
             return None
         passive = token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.head.children)
         return None if passive or any(c.dep_ == "compound:prt" for c in token.children) else token
