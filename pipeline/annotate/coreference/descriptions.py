@@ -27,6 +27,7 @@ from pipeline.annotate.coreference.discourse import (
     SUBJECTS,
     Discourse,
 )
+from pipeline.annotate.coreference.newcomers import the_newcomer
 from pipeline.annotate.coreference.people_together import people_together
 from pipeline.annotate.coreference.relations import related
 from pipeline.annotate.coreference.several_people import both, so_many, the_others
@@ -185,6 +186,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         return _plural_description(discourse, token, number, lemma, start, end, text)
     if (so_called := last_so_called(discourse, token, number, start, end, text)) is not None:
         return so_called
+    if lemma in OF_NOUN and (newcomer := the_newcomer(discourse, token, number, start)) is not None:
+        return newcomer
     if person:
         options = [item for item in discourse.people(token, number) if any(lemma in o.lower().split() for o in discourse.entities[item[1].entity].occupations)]
         if not options and lemma in _ANYBODY:
@@ -238,7 +241,8 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             options = [item for item in options if item[0] <= 2 and lemma != "party"]
             options = options if len({item[1].entity for item in options}) == 1 else []
         elif not options:
-            wide = [item for item in wide if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
+            wide = [item for item in wide if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set()) and (
+                lemma == "force" or not discourse.is_state_organ(item[1].entity))]
             options = wide if len({item[1].entity for item in wide}) == 1 else []
         if tells_of_patient(token):
             options = [item for item in options if not speaks(discourse, item[1].start, item[1].end)] or options

@@ -18,6 +18,7 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 _STATE = {"government", "court", "police"}
 _STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate", "army", "parliament",
                           "tribunal", "military"}  # fmt: skip
+_OFFICES = {"attorney", "prosecutor", "governor", "ombudsman", "commissioner", "minister", "president"}
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _RELATION = re.compile(r"(?:\b(?:his|her|their)|\w[’'](?:s)?) (?:\w+ ){0,2}?(?:(?P<lawyer>lawyers?|attorney|counsel|solicitor|barrister)|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}(?-i:(?:[A-Z][^\W\d_]+\.? )?)$", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
@@ -211,7 +212,8 @@ class Discourse:
     def is_state_organ(self, number: int) -> bool:
         """Whether the entity of that number is one."""
         entity = self.entities[number]
-        return entity.subkind in _STATE or bool(set(entity.name.lower().split()) & _STATE_ORGANS)
+        words = set(entity.name.lower().split())
+        return entity.subkind in _STATE or bool(words & _STATE_ORGANS) or entity.subkind in ("", "other") and bool(words & _OFFICES)
 
     def is_plural(self, group: Group) -> bool:
         """Whether a group is told in the plural, or by a number of more than one ("Sixteen of their leaders")."""

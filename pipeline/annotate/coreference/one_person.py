@@ -19,6 +19,7 @@ from pipeline.annotate.coreference.cases import (
     tells_of_case,
 )
 from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse
+from pipeline.annotate.coreference.newcomers import is_told_by, object_joined
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, of_noun
 from pipeline.annotate.inflection import lemma_of
@@ -38,15 +39,16 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     suffering = _struck_above(discourse, token, number, gender)
     if suffering is not None:
         return suffering
-    told_of = (_told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
+    told_of = (object_joined(discourse, token, gender) or _told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
                or _unnamed_in_custody(discourse, token, number, gender))
     if told_of is not None:
         return told_of
     speaker = _speaks_on(discourse, token, number, gender)
     if speaker is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
-    done_to = dealt_with_before(token)
-    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token) and item[1].start not in done_to]
+    done_to, acted_on = dealt_with_before(token), _objects(discourse, token, number)
+    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token)
+               and item[1].start not in done_to and item[1].entity not in acted_on and not is_told_by(discourse, item[1], token)]
     others = {n for a in discourse.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and discourse.sentence_of(a.start) == number for n in a.entities}
     options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
     here = [item for item in options if item[0] == 0]
@@ -249,6 +251,14 @@ def _acts_on(discourse: Discourse, item: tuple[int, Mention, bool], token: Token
     if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _ADDRESSING:
         verbs.add(verb.head.i)  # "X urged the state to free him"
     return head is not None and head.dep_ == "nsubj" and head.i < head.head.i and head.head.i in verbs
+
+
+def _objects(discourse: Discourse, token: Token, number: int) -> set[int]:
+    """Those named behind the verb whose subject a pronoun is: "he had arrested X" is of another."""
+    if token.dep_ != "nsubj":
+        return set()
+    behind = {c.i for c in token.head.children if c.dep_ in ("obj", "iobj") and c.i > token.i}
+    return {m.entity for m in discourse.by_sentence.get(number, []) if behind and (head := discourse.head_of(m.start, m.end)) is not None and head.i in behind}
 
 
 def _is_beside(discourse: Discourse, mention: Mention, token: Token) -> bool:

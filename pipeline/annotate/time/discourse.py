@@ -236,7 +236,7 @@ class Discourse:
                 bare += 1
             elif m.group()[:5].lower() == "since" and (year := _YEARS.search(m.group())):
                 ends.append(date(int(year.group()), 12, 31))
-        return (max(ends) - timedelta(days=365), max(ends)) if 1 < len(ends) and bare <= _BARE_TO_PRINTED * len(ends) else None
+        return (max(ends) - timedelta(days=365), max(ends)) if len(ends) > 1 and bare <= _BARE_TO_PRINTED * len(ends) else None
 
     # -- surroundings
 
