@@ -1,4 +1,5 @@
-"""People of whom a verb tells behind a phrase that parts them from it ("freed on bail | the editor X"), or who stand behind the second of two
+"""People or deeds of which a verb or noun tells behind a phrase that parts them from it ("freed on bail | the editor X", "banned on 4 May |
+a march", "the arrest in absentia | of X"), or who stand behind the second of two
 verbs, of which one has a preposition ("clashed with and arrested marchers"), joined to their verb in the tokens of a `parse.Doc`."""
 
 from __future__ import annotations
@@ -10,6 +11,7 @@ from pipeline.annotate.clause_repairs import join_to, make_past
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -18,6 +20,10 @@ ASTRAY = {"appos", "nsubj", "iobj", "obj", "parataxis", "nmod", "obl", "obl:unma
 _PEOPLE = class_lemmas(frozenset(("person",)))
 _COUNTING = {"det", "nummod", "nmod:poss"}
 _ARTICLES = {"det", "nmod:poss"}
+_MANNERS = word_list("shifted_objects.manners")
+_IN_MANNER = {"ADJ", "NUM"}
+_LONG_MANNER = 3
+"""Tokens at most between the preposition of a manner and its noun."""
 _SOME = {"several", "many", "some", "dozens", "hundreds"}
 _TAKEN = {"obj", "iobj", "ccomp", "xcomp", "aux:pass", "mark"}
 _ENDS_PHRASE = {"NOUN", "PROPN", "ADV", "NUM"}
@@ -59,6 +65,22 @@ def _read_behind_questioning(people: Token) -> bool:
     for phrase in [c for c in gerund.children if c.i > people.i]:
         join_to(phrase, verb)
     _take_object(verb, people)
+    return True
+
+
+def read_behind_manner(people: Token) -> bool:
+    """Joins people with "of" to the deed whose manner or length parts them from it ("the arrest in absentia | of X", "the detention
+    for two months | of X"); whether it did."""
+    of, doc = people.left_edge, people.doc
+    last = doc[of.i - 1] if of.i > people.sent.start else of
+    if of.lower_ != "of" or of.dep_ != "case" or last.lower_ not in _MANNERS or not (names_somebody(people) or people.lemma_ in _PEOPLE):
+        return False
+    preposition = next((t for t in reversed(doc.tokens[max(people.sent.start, last.i - _LONG_MANNER) : last.i]) if t.pos_ not in _IN_MANNER), last)
+    deed = doc[preposition.i - 1] if preposition.i else preposition
+    if preposition.pos_ != "ADP" or deed.i < people.sent.start or deed.pos_ != "NOUN" or (lemma_of(deed), "noun") not in trigger_rules() or people is deed:
+        return False
+    join_to(people, deed)
+    people.dep_ = "nmod"
     return True
 
 

@@ -66,7 +66,7 @@ from pipeline.annotate.posts_before_names import (
     read_with_two_titles,
 )
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
-from pipeline.annotate.shifted_objects import ASTRAY, read_shared_object, read_shifted_object
+from pipeline.annotate.shifted_objects import ASTRAY, read_behind_manner, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
@@ -151,6 +151,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
             continue
         if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
+            continue
+        if token.dep_ in ("nmod", "obl") and read_behind_manner(token):
             continue
         if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)) or token.dep_ == "nmod" and token.head.head.lower_ in FINING:
             read_sum_beside(token)
