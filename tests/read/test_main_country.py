@@ -24,6 +24,8 @@ def test_two_countries_in_the_opening_are_told_apart_by_frequency() -> None:
 
 def test_of_countries_named_as_often_the_first_counts_and_a_currency_names_none() -> None:
     assert main_country("A site that covers Togo let go an Austrian editor, who got US$20,000 and US$10,000.") == "TGO"
+
+
 def test_the_headline_tells_the_country_of_a_text_without_a_title() -> None:
     assert main_country("Jordan: clerks held\n\nPolice held two at the Israeli embassy. The Israeli envoy was silent.") == "JOR"
 
