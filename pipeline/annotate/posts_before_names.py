@@ -18,7 +18,8 @@ _POSTS = class_lemmas(frozenset(("person", "official")))
 _BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
 _IN_A_BODY = {"of", "for", "at", "with", "from", "in"}
 _BELOW = {"nmod", "appos", "nmod:unmarked", "nmod:desc", "flat"}
-_JOINED = {"conj", "appos", "flat"}
+_BESIDE = {"nsubj", "nsubj:pass"}
+_JOINED = {"conj", "appos", "flat", *_BESIDE}
 _LONGEST_TITLE = 5
 _BEFORE = {"case", "cc", "mark"}
 _COLLECTIVES = {"staff", "police", "opposition"}
@@ -59,9 +60,11 @@ def read_with_two_titles(name: Token) -> bool:
     title = name.head if name.dep_ == "conj" else name.doc[joint.i - 1]
     second = name.doc.tokens[joint.i + 1 : name.i]
     if title.tag_ != "NN" or not _is_post(title) or not second or second[-1].lemma_.lower() not in _POSTS or any(
-            t.dep_ in ("det", "nummod", "nmod:poss", "punct") or t.tag_ == "NNS" and t is second[-1] for t in second):
+            t.dep_ in ("det", "nummod", "punct") or t.dep_ == "nmod:poss" and t.pos_ == "PRON" or t.tag_ == "NNS" and t is second[-1] for t in second):
         return False
-    beside = {title, name, *second}
+    while title.dep_ == "conj" and title.head.i < title.i and title.head.tag_ == "NN" and _is_post(title.head):
+        title = title.head  # "the singer, poet and activist | X"
+    beside = {title, name, *second, *(c for c in title.children if c.dep_ == "conj" and c.i < joint.i)}
     within = [c for c in title.children if c.dep_ not in ("conj", "case", "cc", "punct") and c not in beside]
     if any(c.ent_type_ == _PERSON or c.dep_ in ("nummod", "nmod:poss", "appos") for c in within) or any(c.lower_ in _OF_MANY and c.dep_ in ("aux", "aux:pass", "cop") for c in title.head.children):
         return False
@@ -83,13 +86,14 @@ def read_with_two_titles(name: Token) -> bool:
 def _joint_of_titles(name: Token) -> Token | None:
     """The "and" between two titles in front of a name that the parser joined to one of them."""
     last = name.doc[name.i - 1] if name.i else name
-    if name.ent_iob_ != "B" or name.dep_ not in _JOINED or name.head.i > name.i:
+    if name.ent_iob_ != "B" or name.dep_ not in _JOINED or name.head.i > name.i and name.dep_ not in _BESIDE:
         return None
     if name.dep_ == "conj":
         return next((c for c in name.children if c.dep_ == "cc" and c.lower_ == "and" and c.i < name.i), None)
     joint = next((t for t in reversed(name.doc.tokens[max(name.sent.start, name.i - _LONGEST_TITLE) : name.i]) if t.lower_ == "and"), None)
     title = name.doc[joint.i - 1] if joint is not None and joint.i else name
-    joined = last.head is name and name.head is title or name.head is last and (last.head is title or last.head is title.head and last.dep_ == title.dep_)
+    joined = last.head is name and name.head is title or name.head is last and (last.head is title or last.head is title.head and last.dep_ == title.dep_) or (
+        last.head is title and name.head is title.head and name.dep_ == title.dep_)
     return joint if title is not name and joined else None
 
 

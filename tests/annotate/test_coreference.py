@@ -4,6 +4,7 @@ import pytest
 from spacy.tokens import Doc
 
 from pipeline.annotate.coreference import coreference
+from pipeline.layers import Mention
 from tests.parsed import group, name, parsed
 
 PAIR = """
@@ -158,3 +159,30 @@ def test_them_both_are_two_named_in_two_sentences() -> None:
     name(doc, "person", "Juliet Nankya")
     name(doc, "person", "Peter Okello")
     assert sorted(read(doc)["them"]) == ["Juliet Nankya", "Peter Okello"]
+
+
+def test_the_first_two_are_those_named_first() -> None:
+    doc = parsed(then(
+        "Ann PROPN nsubj:pass 8\n, PUNCT punct 3\nBob PROPN conj 1\n, PUNCT punct 6\nand CCONJ cc 6\nCid PROPN conj 1\nwere AUX aux:pass 8\nheld VERB root 0 pp\n. PUNCT punct 8",
+        "The DET det 3\nfirst ADJ amod 3\ntwo NUM nsubj:pass 5\nwere AUX aux:pass 5\nfreed VERB root 0 pp\n. PUNCT punct 5",
+    ))  # fmt: skip
+    for who in ("Ann", "Bob", "Cid"):
+        name(doc, "person", who)
+    assert read(doc) == {"The first two": ["Ann", "Bob"]}
+
+
+def test_he_is_not_whom_he_arrests_and_the_man_is_who_did_it() -> None:
+    rows = then("Okello PROPN nsubj:pass 3\nwas AUX aux:pass 3\nheld VERB root 0 pp\n. PUNCT punct 3",
+                "A DET det 2\nguard NOUN nsubj 3\nsaid VERB root 0 past\nhe PRON nsubj 5\narrested VERB ccomp 3 past\nOkello PROPN obj 5\n. PUNCT punct 3")  # fmt: skip
+    doc = parsed(rows)
+    number, again = name(doc, "person", "Okello"), doc.text.rindex("Okello")
+    doc._.mentions.append(Mention(again, again + len("Okello"), "Okello", "person", number))
+    group(doc, "A guard", "guard", 1, 1)
+    assert read(doc).get("he") != ["Okello"]
+    doc = parsed(then(
+        "Okello PROPN nsubj:pass 3\nwas AUX aux:pass 3\nhit VERB root 0 pp\nby ADP case 6\na DET det 6\nneighbour NOUN obl:agent 3\n. PUNCT punct 3",
+        "Police NOUN nsubj 2\nheld VERB root 0 past\nthe DET det 4\nman NOUN obj 2\n. PUNCT punct 2",
+    ))  # fmt: skip
+    name(doc, "person", "Okello")
+    group(doc, "a neighbour", "neighbour", 1, 1)
+    assert read(doc)["the man"] == ["a neighbour"]

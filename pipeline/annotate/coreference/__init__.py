@@ -21,6 +21,7 @@ from pipeline.annotate.coreference.discourse import COUNTS, PLURAL, SUBJECTS, Di
 from pipeline.annotate.coreference.one_person import he_or_she
 from pipeline.annotate.coreference.several_people import (
     both,
+    first_or_last,
     latter_or_former,
     one_told_apart,
     part_of,
@@ -101,6 +102,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return one_told_apart(discourse, token, number)
     if low in COUNTS and before in ("other", "remaining") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return the_others(discourse, token, number, COUNTS[low])
+    if low in COUNTS and before in ("first", "last") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
+        return first_or_last(discourse, token, number, COUNTS[low])
     told_again = before in ("the", "all", "these") or before == "those" and not any(child.dep_ in ("acl", "acl:relcl") for child in token.children)
     if low in COUNTS and told_again and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
             child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):

@@ -421,7 +421,7 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
             return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         again = [a for a in discourse.found[-12:] if a.end <= start and discourse.sentence_of(a.start) == number - back and discourse.block(a.start) == block and a.group is None
                  and len(a.entities) > 1 and all(discourse.entities[n].kind == ("organisation" if lemma in BODY_WORDS else "person") for n in a.entities)]
-        if again and not counts and back <= 1 and (lemma in _PLURAL_ROLES | BODY_WORDS or all(is_called(discourse, n, lemma) for n in again[-1].entities)) and tuple(again[-1].entities) not in here and all(
+        if again and not counts and back <= 1 and (lemma in _PLURAL_ROLES | BODY_WORDS | OF_NOUN.keys() or all(is_called(discourse, n, lemma) for n in again[-1].entities)) and tuple(again[-1].entities) not in here and all(
                 discourse.gender.get(n, OF_NOUN.get(lemma)) == OF_NOUN.get(lemma, discourse.gender.get(n)) for n in again[-1].entities):
             return Anaphor(start, end, text, again[-1].entities, None, f"as “{again[-1].text}” before it")
     if lemma in OF_NOUN and (of_gender := of_gender_above(discourse, number, OF_NOUN[lemma], start, end)) is not None:

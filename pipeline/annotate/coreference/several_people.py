@@ -225,6 +225,19 @@ def so_many(discourse: Discourse, token: Token, number: int, count: int, start: 
     return None
 
 
+def first_or_last(discourse: Discourse, token: Token, number: int, count: int) -> Anaphor | None:
+    """"the first two", "the last three": so many of those named together last in the paragraph, from the end that the word tells."""
+    which = discourse.doc[token.i - 1]
+    start, end, block = discourse.doc[which.i - 1].idx, token.idx + len(token), discourse.block(token.idx)
+    for back in range(REACH):
+        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        chain = discourse.coordinated(here)
+        if len(chain) > 1:
+            told = chain[:count] if which.lower_ == "first" else chain[-count:]
+            return Anaphor(start, end, text_of(discourse.doc)[start:end], told, None, f"the {which.lower_} of those named together before it") if len(chain) > count else None
+    return None
+
+
 def _of_noun(discourse: Discourse, mentions: list[Mention], noun: Token, count: int) -> list[Mention]:
     """Those of several people who may be called by a noun for women or men; where as many as it counts are known to be, only these."""
     gender = OF_NOUN.get(noun.lemma_.lower())
@@ -343,11 +356,12 @@ def the_others(discourse: Discourse, token: Token, number: int, count: int) -> A
     section = discourse.block(token.idx)[1]
     start, end = min((c.idx for c in token.lefts if c.dep_ != "cc"), default=token.idx), token.idx + len(token)
     told = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+    meant = {n for a in discourse.found if a.end <= start and discourse.sentence_of(a.start) == number for n in a.entities}
     for back in range(SECTION_REACH):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section]
         for run in discourse.runs(here)[::-1]:
             again = told if back else [m for m in told if any(m.entity == n.entity and n.start < m.start for n in told)]
-            left = [n for n in run if n not in {m.entity for m in again}]
+            left = [n for n in run if n not in meant.union(m.entity for m in again)]
             if len(left) == count < len(run) and (count > 1 or len(run) == 2):
                 return Anaphor(start, end, text_of(discourse.doc)[start:end], left, None, "the others of those named together before")
     return None
