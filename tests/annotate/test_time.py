@@ -205,3 +205,8 @@ def test_what_lies_since_a_day_or_year_does_not_go_back_behind_it() -> None:
 
 def test_a_weekday_tells_the_year_of_a_report_without_a_day_of_its_own() -> None:
     assert undated("A vote was held on 9 August 2020. On Wednesday, November 3, a court jailed two clerks.")["Wednesday, November 3"] == "2021-11-03"
+
+
+def test_a_report_on_several_years_takes_a_year_from_the_date_before() -> None:
+    text = "On 12 June 2021, a nurse was held. Earlier, on 24 May, two men had been shot.\n\nA judge was fined on 8 June 2022. On 3 May 2019 and 4 May 2020 two clerks were freed. On 2 July 2024, a mayor fled."
+    assert undated(text)["24 May"] == "2021-05-24"

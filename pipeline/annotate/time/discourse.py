@@ -45,6 +45,7 @@ _ITEM = (
 )
 _FOLLOW = 100  # days by which the last events of a report may follow the latest date that is printed with its year
 _BARE_TO_PRINTED = 10  # dates without a year for each one printed with it, at most, where the printed ones tell of which time a report is
+_RECENT = 3  # one in how many of these lies in that time, at least, or the report tells of several times
 _SOON = 62  # days within which what somebody must do follows the day on which that was told
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SINCE = re.compile(r"(?:(?:^|\n|[.!?][”\"’')]* )(?:Ever )?S|, (?:ever )?s)ince (?!then\b|19\d\d|20\d\d)[^,.;:\n]*$")
@@ -236,7 +237,10 @@ class Discourse:
                 bare += 1
             elif m.group()[:5].lower() == "since" and (year := _YEARS.search(m.group())):
                 ends.append(date(int(year.group()), 12, 31))
-        return (max(ends) - timedelta(days=365), max(ends)) if len(ends) > 1 and bare <= _BARE_TO_PRINTED * len(ends) else None
+        if len(ends) < 2 or bare > _BARE_TO_PRINTED * len(ends):
+            return None
+        first, last = max(ends) - timedelta(days=365), max(ends)
+        return (first, last) if _RECENT * sum(end >= first for end in ends) >= len(ends) else None
 
     # -- surroundings
 
