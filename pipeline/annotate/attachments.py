@@ -271,12 +271,30 @@ def read_as_result(participle: Token) -> None:
             join_to(other, participle)
 
 
+def _read_object_of_title(name: Token) -> bool:
+    """Gives a person's name the place of the title right before it, of which the parser made the name an object ("fined X and | volunteer | Y");
+    whether it did."""
+    title = name.head
+    if name.dep_ != "obj" or name.ent_iob_ != "B" or title.i != name.i - 1 or title.pos_ != "NOUN" or title.head is title or title.tag_ != "NN" or any(c.dep_ in ("det", "nmod:poss", "aux", "mark") for c in title.children):
+        return False
+    above, relation = title.head, title.dep_
+    join_to(name, above)
+    name.dep_ = relation
+    for child in [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))]:
+        join_to(child, name)
+    join_to(title, name)
+    title.dep_ = "nmod:desc"
+    return True
+
+
 def read_behind_title(name: Token) -> bool:
     """Joins the first of several names to what their bearers are, right before it, where the parser gave it to a verb ("beat activists | X
     and Y", "activists | X and Y, held since May, deny it"); whether it did."""
     title, verb = name.doc[name.i - 1] if name.i else name, name.head
     if title is name:
         return False
+    if title is verb:
+        return _read_object_of_title(name)
     if title.head is verb and title.dep_ == name.dep_ and title.i == name.sent.start and verb.i > name.i and name.dep_ in _GIVEN_TO_VERB and title.pos_ in ("NOUN", "PROPN"):
         join_to(title, name)  # "Columnist | X was held", with both as subjects
         title.dep_ = "nmod:desc"

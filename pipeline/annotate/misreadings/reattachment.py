@@ -78,14 +78,7 @@ from pipeline.annotate.misreadings.subjects import (
     subject_told_of,
     verb_of_part,
 )
-from pipeline.annotate.misreadings.titles import (
-    body_led,
-    is_next_titled,
-    noun_named_by,
-    read_as_suspect,
-    read_object_of_title,
-    title_before,
-)
+from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
@@ -192,7 +185,7 @@ def reattach(token: Token) -> None:
     elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := verb_of_gap(token)) is not None:
         join_to(token, verb)
         token.dep_ = "conj"
-    elif token.ent_type_ == "PERSON" and (read_behind_title(token) or token.dep_ == "obj" and token.ent_iob_ == "B" and read_object_of_title(token)):
+    elif token.ent_type_ == "PERSON" and read_behind_title(token):
         return
     elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := title_before(token)) is not None:
         for child in title.children:

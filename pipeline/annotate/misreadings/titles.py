@@ -18,22 +18,6 @@ def title_before(name: Token) -> Token | None:
         c.dep_ in ("det", "nmod:poss") for c in title.children) else None
 
 
-def read_object_of_title(name: Token) -> bool:
-    """Gives a person's name the place of the title right before it, of which the parser made the name an object ("fined X and | volunteer | Y");
-    whether it did."""
-    title = name.head
-    if title.i != name.i - 1 or title.pos_ != "NOUN" or title.head is title or title.tag_ != "NN" or any(c.dep_ in ("det", "nmod:poss", "aux", "mark") for c in title.children):
-        return False
-    above, relation = title.head, title.dep_
-    join_to(name, above)
-    name.dep_ = relation
-    for child in [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))]:
-        join_to(child, name)
-    join_to(title, name)
-    title.dep_ = "nmod:desc"
-    return True
-
-
 def noun_named_by(name: Token) -> Token | None:
     """The noun right before a name that tells what bears it, where the parser made the name tell of what stands behind the next verb ("held the
     editor of the portal | X and searched the homes of two reporters")."""
