@@ -11,6 +11,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
 from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.penal_gerunds import tells_penalty
+from pipeline.annotate.penal_phrases import read_conviction
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
@@ -29,15 +30,19 @@ _LINKS = {"nmod", "acl", "advcl", "compound", "obl"}
 _OFFENCES = word_classes()["offence"].lemmas | word_classes()["of_crimes"].lemmas | word_list("offence_lists.plain")
 DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
 """How nouns for deeds end."""
+_CLEARING = {form for verb in ("acquit", "clear") for form in verb_forms(verb)}
 _PEOPLE = word_classes()["person"].lemmas
 CHARGES = word_classes()["accusation"].lemmas
+ACCUSING = CHARGES | {"conviction"}
+"""Nouns with "of" before the offence and "against" before those who are accused or convicted of it."""
 _ACCUSERS = class_lemmas(frozenset(("court", "police", "prosecution")))
 
 
 def mend(verb: Token) -> None:
     """Joins to a verb of accusation what belongs to it."""
-    _read_as_described(verb)
     _read_as_standing(verb)
+    if verb.lower_ == "convicted":
+        read_conviction(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
     for accused in [c for c in verb.children if c.dep_ == "iobj" and not any(t.dep_ in ("obj", "ccomp") for t in verb.children)]:
@@ -52,7 +57,6 @@ def mend(verb: Token) -> None:
     if offence.dep_ in ("obj", "iobj"):
         offence.dep_ = "obl"
     _complete_list(offence)
-    _read_as_attempted(verb, offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
     passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
@@ -75,13 +79,6 @@ def mend_guilty(guilty: Token) -> None:
     if finding is not None and finding.i < guilty.i and behind_names:
         join_to(guilty, finding)
         guilty.dep_, guilty.pos_, guilty.tag_ = "xcomp", "ADJ", "JJ"
-    mark = guilty.doc[guilty.i + 1] if guilty.i + 1 < guilty.sent.end else guilty
-    kind = mark.head
-    named = next((t for t in (kind.head, *guilty.children) if t.i > kind.i and t.dep_ in ("nmod", "obl")), None)
-    if mark.lower_ == "of" and kind.dep_ == "amod" and named is not None:  # "guilty of | aggravated trespass"
-        join_to(kind, named)
-        join_to(mark, named)
-        mark.dep_ = "case"
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
     if offence is not None:
         _complete_list(offence)
@@ -91,35 +88,6 @@ def _complete_list(offence: Token) -> None:
     while (further := _next_of_list(offence)) is not None:
         join_to(further, offence)
         further.dep_ = "conj"
-
-
-def _read_as_described(verb: Token) -> None:
-    """Makes a participle before the offence, taken for a verb of which that is the object, say of what kind it is ("charged the chair, X,
-    with aggravated assault")."""
-    for participle in [t for t in verb.subtree if t.i > verb.i and t.tag_ == "VBN" and _mark_of(t) == TAKES[verb.lower_][0]]:
-        offence = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1), None)
-        if offence is None:
-            continue
-        for child in [c for c in participle.children if c is not offence]:
-            join_to(child, offence)
-            child.dep_ = "case" if child.dep_ == "mark" else child.dep_
-        join_to(offence, verb)
-        join_to(participle, offence)
-        offence.dep_, participle.dep_ = "obl", "amod"
-
-
-def _read_as_attempted(verb: Token, offence: Token) -> None:
-    """Makes a participle behind "and" that the parser took for what the accused did say of what kind a further offence is ("was charged with
-    theft and attempted bodily harm")."""
-    for participle in [c for c in verb.children if c.dep_ == "conj" and c.i > offence.i and c.tag_ in ("VBD", "VBN") and c.lower_ in _OF_OFFENCES]:
-        further = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i and not any(t.dep_ in ("det", "nmod:poss", "nummod") for t in c.children)), None)
-        if further is None or any(c.dep_.startswith(("nsubj", "aux")) for c in participle.children) or not further.text.islower():
-            continue
-        for child in [c for c in participle.children if c is not further]:
-            join_to(child, further)
-        join_to(further, offence)
-        join_to(participle, further)
-        further.dep_, participle.dep_ = "conj", "amod"
 
 
 def _read_as_standing(verb: Token) -> None:
@@ -172,7 +140,6 @@ def _part_from_clause_before(participle: Token) -> None:
         join_to(phrase, clause)
 
 
-_OF_OFFENCES = {"attempted", "aggravated", "organised", "organized", "repeated", "planned", "alleged"}
 _STANDING = ("stand", "stands", "stood", "standing")
 _OPENING = (":", ";", "–", "—")
 
@@ -219,8 +186,9 @@ def _is_offence_of(verb: Token, phrase: Token, case: str) -> bool:
         return False
     if case == "with" and any(c.dep_ == "aux:pass" for c in verb.children):
         return True
-    if phrase.lemma_ in CHARGES and phrase.pos_ == "NOUN" and phrase.head.lemma_ not in _OFFENCES and any(c.dep_ == "compound" for c in phrase.children):
-        return True  # "acquitted six of sedition charges"
+    if phrase.lemma_ in CHARGES and phrase.pos_ == "NOUN" and phrase.head.lemma_ not in _OFFENCES and (
+            any(c.dep_ == "compound" for c in phrase.children) or verb.lower_ in _CLEARING and any(c.dep_ == "det" for c in phrase.children)):
+        return True  # "acquitted six of sedition charges", "acquitted the driver of the two charges"
     if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
         return True
     words = {phrase.lower_, phrase.lemma_, *(f"{c.lower_} {phrase.lemma_}" for c in phrase.children if c.i == phrase.i - 1)}

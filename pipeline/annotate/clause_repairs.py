@@ -21,6 +21,7 @@ _COURTS = {"court", "tribunal", "judge", "magistrate"}
 _CLOSING_QUOTES = {"”", "’", "''", "\"", "»"}
 _DECISIONS = word_list("misreadings.decisions")
 _SMALL_CLAUSES = word_list("clause_repairs.small_clauses")
+_ORDERING = {"order"}
 """Verbs that say of their object what is done to it ("ordered the office closed")."""
 PAST_LIKE_NOUNS = word_list("misreadings.past_like_nouns")
 
@@ -82,6 +83,19 @@ def lacks_subject(verb: Token) -> bool:
 def make_passive(verb: Token) -> None:
     """Gives a verb in -ed the form of a participle of the passive."""
     verb.tag_, verb.morph = "VBN", {"Tense": ["Past"], "VerbForm": ["Part"], "Voice": ["Pass"]}
+
+
+def read_as_auxiliary(copula: Token) -> None:
+    """Makes "was" before a participle of the passive its auxiliary, where what stands between them let the parser take it for a copula ("was in
+    March | found guilty")."""
+    verb = copula.head
+    if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD") or copula.i > verb.i or any(c.dep_ == "obj" or c.dep_.startswith("nsubj") and c.i > copula.i for c in verb.children):
+        return
+    copula.dep_ = "aux:pass"
+    make_passive(verb)
+    for child in verb.children:
+        if child.dep_ == "nsubj":
+            child.dep_ = "nsubj:pass"
 
 
 def make_past(verb: Token) -> None:
@@ -474,25 +488,6 @@ def read_by_authority(agent: Token) -> None:
         phrase.dep_ = "obl" if above.pos_ == "VERB" else "nmod"
 
 
-BEFORE_NOUN = {"of", "for", "with", "on"}
-
-
-def read_participle_before_noun(participle: Token) -> bool:
-    """Makes a participle between a preposition and a noun describe the noun, where the parser took it for a clause with that as its object
-    ("guilty of | aggravated | usurpation", "jailed for | attempted | murder"); whether it did."""
-    mark = next((c for c in participle.children if c.i == participle.i - 1 and c.lower_ in BEFORE_NOUN), None)
-    noun = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i and c.left_edge.i == participle.i + 1), None)
-    if mark is None or noun is None or noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in noun.children):
-        return False
-    relation = "nmod" if participle.head.pos_ in ("NOUN", "PROPN") else "obl"
-    for child in [c for c in participle.children if c.i > noun.i]:
-        join_to(child, noun)
-    take_place_of(noun, participle)
-    join_to(mark, noun)
-    noun.dep_, participle.dep_, participle.pos_, participle.tag_, mark.dep_ = relation, "amod", "ADJ", "JJ", "case"
-    return True
-
-
 BEFORE_TRIAL = {"pre-trial", "pretrial"}
 
 
@@ -540,17 +535,30 @@ def object_told_of(participle: Token) -> Token | None:
 
 
 def read_as_ordered(clause: Token) -> bool:
-    """Makes what is ordered the complement of the verb, where the parser took the name of whom it befalls for the subject of a relative
-    clause ("ordered the news site X | blocked"); whether it was that."""
-    thing = clause.head
-    name = next((c for c in clause.children if c.dep_ == "nsubj"), None)
-    if name is None or thing.head.lemma_.lower() not in _SMALL_CLAUSES or clause.tag_ not in ("VBD", "VBN") or name.pos_ != "PROPN":
+    """Makes what is ordered the complement of the verb and whom it befalls its object, where the parser took these for the subject of a
+    clause or the participle for the past tense ("ordered | X | jailed", "ordered the news site X | blocked"); whether it was that."""
+    above = clause.head
+    verb = above.head if clause.dep_ in ("acl", "acl:relcl") else above
+    if verb.lemma_.lower() not in _SMALL_CLAUSES or clause.tag_ not in ("VBD", "VBN") or any(
+            c.dep_ in ("aux", "aux:pass", "mark") or c.dep_ == "obj" and c.left_edge.lower_ != "pending" for c in clause.children):
         return False
-    if thing.dep_ != "obj" or name.left_edge.i != thing.i + 1 or clause.left_edge is not name.left_edge or any(c.dep_ in ("obj", "aux", "aux:pass") for c in clause.children):
-        return False
-    join_to(name, thing)
-    join_to(clause, thing.head)
-    name.dep_, clause.dep_ = "appos", "xcomp"
+    name = next((c for c in clause.children if c.dep_.startswith("nsubj")), None)
+    if clause.dep_ == "acl:relcl":
+        if name is None or name.dep_ != "nsubj" or name.pos_ != "PROPN" or above.dep_ != "obj" or name.left_edge.i != above.i + 1 or clause.left_edge is not name.left_edge:
+            return False
+        join_to(name, above)
+        join_to(clause, verb)
+        name.dep_ = "appos"
+    else:
+        whom = name or (above if clause.dep_ == "acl" else next((c for c in verb.children if c.dep_ in ("obj", "nsubj") and verb.i < c.i < clause.i), None))
+        if clause.dep_ == "acl" and (above.dep_ != "obj" or not any(t.ent_type_ == "PERSON" for t in (above, *above.children))):
+            return False
+        if verb.lemma_ not in _ORDERING or whom is None or whom.left_edge.i != verb.i + 1 or any(c.dep_ == "aux:pass" for c in verb.children):
+            return False
+        join_to(whom, verb)
+        join_to(clause, verb)
+        whom.dep_ = "obj"
+    clause.dep_ = "xcomp"
     make_passive(clause)
     return True
 

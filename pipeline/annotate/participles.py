@@ -12,6 +12,7 @@ from pipeline.annotate.clause_repairs import (
     make_root,
     subject_relation,
 )
+from pipeline.annotate.kinds_of_offences import BEFORE_NOUN, KINDS, read_as_kind
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.vocabulary import word_list
 
@@ -31,6 +32,8 @@ _BEFORE_VERB = {"aux", "aux:pass", "cop", "advmod"}
 def read_participles(sentence: Span) -> None:
     """Makes participles beside the subject of a sentence clauses of their own, in the parse."""
     for token in sentence:
+        if token.i > sentence.start and (token.lower_ in KINDS or token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and token.nbor(-1).lower_ in BEFORE_NOUN) and read_as_kind(token):
+            continue
         those = token.doc.tokens[token.i - 1] if token.i > sentence.start + 1 else token
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)

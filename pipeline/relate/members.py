@@ -23,7 +23,7 @@ from pipeline.relate.arguments.dropped import MEMBER_LATER, unique
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.headcounts import LET_GO, OF_CASES, counted_members, named_with_others, with_wholes
 from pipeline.relate.index import Index, index_of, is_authority_word, trigger_span
-from pipeline.relate.partitions import DEFINITE, REACH, Told, named_rests
+from pipeline.relate.partitions import DEFINITE, REACH, Told, has_own_names, named_rests
 from pipeline.relate.tellings import add_telling
 from pipeline.vocabulary import word_list, words
 
@@ -209,6 +209,8 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
             return held[-1]  # "… students marched. Police detained 26. Two of them, X and Y, …"
         if same or head is not None and not is_authority_word(anchor.doc[head.head]):
             return same[-1] if same else None
+    if any(c.lower_ in REST for c in anchor.children):
+        near = [one for one in near if not has_own_names(one)]
     if words is anchor and (anchor.lower_ in ORDINALS or anchor.lower_ in PARTS or anchor.lower_ in OF_ALL or any(c.lower_ in REST for c in anchor.children)):
         counts = {one.participant.count_min for one in near}
         least = figure_of(anchor) or next((figure_of(c) for c in clauses.children(anchor, "nummod")), None)

@@ -13,7 +13,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Group, Mention, Participant
 from pipeline.relate.arguments.counts import REST
-from pipeline.relate.arguments.dropped import MEMBER_LATER
+from pipeline.relate.arguments.dropped import MEMBER_LATER, MEMBER_LISTED
 from pipeline.relate.index import index_of
 
 THE_REST = {"others", "rest"}
@@ -57,6 +57,11 @@ def is_rest(one: Told, doc: Doc) -> bool:
     return rest and any(t.lower_ in ("the", "all") for t in words) or " of them" in low and not low.startswith(("one ", "each ", "both "))
 
 
+def has_own_names(one: Told) -> bool:
+    """Whether a group is told with its names ("four nurses, A, B, C and D, were held"), so that "the three others" are no part of it."""
+    return sum(q.kind == "person" and q.start > one.participant.start and MEMBER_LISTED in q.basis for q in one.event.participants) > 1
+
+
 def _named_with(rest: Told, doc: Doc) -> list[Mention]:
     """The people named as the rest beside it in its event: behind a comma, a dash or "including"."""
     p = rest.participant
@@ -74,7 +79,7 @@ def _whole_of(rest: Told, told: list[Told], doc: Doc) -> Told | None:
     nearest larger one that a noun tells."""
     least = rest.participant.count_min or 1
     before = [one for one in told if one.paragraph == rest.paragraph and 0 <= rest.sentence - one.sentence <= REACH and one.participant.end <= rest.participant.start
-              and one.participant.role == "target" and not is_rest(one, doc) and (one.participant.count_min is None or one.participant.count_min > least)]
+              and one.participant.role == "target" and not is_rest(one, doc) and not has_own_names(one) and (one.participant.count_min is None or one.participant.count_min > least)]
     if " of them" in rest.participant.text:
         inner = doc.char_span(rest.participant.start, rest.participant.end, alignment_mode="expand")
         meant = [a.group for t in inner or () if t.lower_ == "them" and (a := index_of(doc).anaphors.get(t.i)) is not None and a.group]

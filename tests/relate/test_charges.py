@@ -174,6 +174,23 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("PAN", "Roberto Ruiz fled to Peru after the arson but was charged with riot on 3 May 2024.", {("Roberto Ruiz", "riot")}),
     ("LBR", "In May 2024 the bank investigated three managers: two were demoted for forgery.", set()),
     ("HUN", "On 3 May 2024 Márton Bíró was set free after six hours, Nóra Kiss was charged with riot.", {("Nóra Kiss", "riot")}),
+    # participles before an offence
+    ("KEN", "On 3 May 2024, Mary Achieng and two colleagues were indicted for alleged fraud and aggravated coercion.",
+     {("Mary Achieng", "fraud"), ("Mary Achieng", "aggravated coercion"), ("two colleagues", "fraud"), ("two colleagues", "aggravated coercion")}),
+    ("KEN", "On 3 May 2024, Mary Achieng was charged with rioting and repeated disobedience.", {("Mary Achieng", "rioting"), ("Mary Achieng", "repeated disobedience")}),
+    # what a sentence is for, hung at its term
+    ("TUR", "On 3 May 2024, Ayla Demir was sentenced to ten months in prison for insulting Erdoğan.", {("Ayla Demir", "insulting Erdoğan")}),
+    ("VNM", "On 3 May 2024, a court in Hanoi sentenced Tran Minh to five years in prison for advocating democracy online.", {("Tran Minh", "advocating democracy online")}),
+    ("GTM", "On 3 May 2024, a judge jailed Pedro Choc for four months for “illegal detention”.", {("Pedro Choc", "“illegal detention”")}),
+    ("GMB", "On 3 May 2024, Modou Jallow was sentenced to six months in prison for giving false information to an officer.", {("Modou Jallow", "giving false information to an officer")}),
+    ("GTM", "On 3 May 2024, Ana Tzul and Rosa Choc were sentenced to two years in prison convicted of land usurpation.",
+     {("Ana Tzul", "land usurpation"), ("Rosa Choc", "land usurpation")}),
+    ("GTM", "On 3 May 2024, a judge linked Ana Tzul to proceedings for illicit association.", {("Ana Tzul", "illicit association")}),
+    ("UGA", "On 3 May 2024, the students were charged with common nuisance at Buganda Road and Nakawa Chief Magistrate Courts.", {("the students", "common nuisance")}),
+    ("BGD", "Two editors were charged on 3 May 2024 for releasing a report on killings, centring around the protests.", {("Two editors", "releasing a report on killings")}),
+    # what the court did besides is no offence
+    ("KHM", "On 3 May 2024, the court convicted Sok Vanny of assaulting two guards during a protest, sentencing her to 30 months in prison and making her pay 9 million riels (USD 2,250) to the guards.",
+     {("Sok Vanny", "assaulting two guards")}),
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",
      {("all five", "unlawful assembly"), ("Siti Rahman", "unlawful assembly"), ("Azlan Omar", "unlawful assembly")}),

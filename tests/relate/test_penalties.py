@@ -194,3 +194,75 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="SVN", published_on="2025-07-01"))
     rulings = [event for event in facts.events if event.event_type == "appeal_ruling"]
     assert [(p.kind, p.duration_min, p.status) for event in rulings for p in event.penalties] == [("imprisonment", "P2Y", "upheld")]
+
+
+@pytest.mark.parametrize(("country", "text", "rows"), [
+    # what a court orders of somebody
+    ("PER", "A judge ordered the mayor, Rosa Quispe, placed under house arrest for six months.", {"house_arrest Rosa Quispe P6M imposed"}),
+    ("TUR", "On 3 May 2025, an Izmir court ordered the editor Ayla Demir arrested pending trial.", {"pretrial_detention Ayla Demir  imposed"}),
+    ("BOL", "Judge Ana Rojas ordered Pedro Choque and two other leaders detained for 90 days.",
+     {"pretrial_detention Pedro Choque P90D imposed", "pretrial_detention two other leaders P90D imposed"}),
+    ("SEN", "On 3 May 2025, an investigating judge placed Awa Ndiaye under a committal order.", {"pretrial_detention Awa Ndiaye  imposed"}),
+    ("GMB", "On 6 May 2025, Modou Jallow was ordered to surrender all documents to the court and pay a fine of 10,000 dalasis.", {"fine Modou Jallow 10000 imposed"}),
+    # custody that courts extend or impose for months
+    ("AZE", "On 3 May 2025, a court extended the arrest period of activist Ilgar Aliyev for another 20 days.", {"pretrial_detention Ilgar Aliyev P20D imposed"}),
+    ("AZE", "On 3 May 2025, Ilgar Aliyev was arrested for four months in a drug trafficking case.", {"pretrial_detention Ilgar Aliyev P4M imposed"}),
+    ("AZE", "On 3 May 2025, a court sentenced Ilgar Aliyev to two months of pre-trial detention.", {"pretrial_detention Ilgar Aliyev P2M imposed"}),
+    # no penalty: what people or an outlet are known to be, another name of a penalty
+    ("RWA", "On 3 May 2025, the Supreme Court sentenced the exiled editor Jean Habimana to two years in prison.", {"imprisonment Jean Habimana P2Y imposed"}),
+    ("BLR", "On 3 May 2025, a court sentenced Alena Karpova to 18 months of restricted freedom, a type of home confinement.",
+     {"restricted_freedom Alena Karpova P18M imposed"}),
+    # terms told in other words
+    ("VNM", "The group welcomed the release of Le Minh, who served more than 19 months of a four-year jail term.", {"imprisonment Le Minh P19M served", "imprisonment Le Minh P4Y imposed"}),
+    ("TUR", "Ayla Demir was handed a suspended prison sentence of 21 months earlier.", {"suspended_sentence Ayla Demir P21M imposed"}),
+    ("KAZ", "On 3 May 2025, Alnur Ilyasov was sentenced to three years of restricted movement, 300 hours of forced labour and a five-year ban on entering Almaty.",
+     {"restricted_freedom Alnur Ilyasov P3Y imposed", "community_service Alnur Ilyasov PT300H imposed", "travel_ban Alnur Ilyasov P5Y imposed"}),
+    ("IRN", "On 3 May 2025, Leila Ahmadi was sentenced to an additional 33 years after a second trial.", {"imprisonment Leila Ahmadi P33Y imposed"}),
+    ("SEN", "On 3 May 2025, the court imposed a three-month suspension on the newspaper.", {"activity_ban the newspaper P3M imposed"}),
+    ("MAR", "A court in Rabat handed Nasser Fadl and Ali Saad suspended two-year jail terms.", {"suspended_sentence Nasser Fadl P2Y imposed", "suspended_sentence Ali Saad P2Y imposed"}),
+    # custody and bans of other countries
+    ("BGD", "A Dhaka court placed Rafiq Islam and two others on remand for three days.",
+     {"pretrial_detention Rafiq Islam P3D imposed", "pretrial_detention two others P3D imposed"}),
+    ("UKR", "A court in Kyiv imposed a 60-day pretrial detention on Oleh Bondar.", {"pretrial_detention Oleh Bondar P60D imposed"}),
+    ("ALB", "The court in Tirana left opposition leader Arben Hoxha under house arrest.", {"house_arrest Arben Hoxha  imposed"}),
+    ("VEN", "A court imposed precautionary measures on María Pérez, including a ban on leaving the country.", {"travel_ban María Pérez  imposed"}),
+    ("ESP", "Jordi Puig was sentenced to nine months in prison and six years of disqualification from public employment.",
+     {"imprisonment Jordi Puig P9M imposed", "activity_ban Jordi Puig P6Y imposed"}),
+    ("EGY", "The court sentenced Omar Fathi to three years in prison and two years of police surveillance.",
+     {"imprisonment Omar Fathi P3Y imposed", "other Omar Fathi P2Y imposed"}),
+    ("TUR", "The court gave Ayla Demir a deferred prison sentence of ten months.", {"suspended_sentence Ayla Demir P10M imposed"}),
+    ("KHM", "The Supreme Court upheld the conviction of Sok Dara and ordered her to pay 400 dollars in damages to the party.", {"compensation Sok Dara 400 imposed"}),
+    ("SEN", "The court ruled for a sentence of six months' imprisonment, three of them suspended, and a fine of 600,000 XOF (USD 1,085) on 17 June, 2023.",
+     {"imprisonment  P6M imposed", "suspended_sentence  P3M imposed", "fine  600000 imposed"}),
+    ("SEN", "On 17 June 2025, Diagne Fall lost the case. He will have to pay 5,000 dollars in damages to the judge.", {"compensation He 5000 imposed"}),
+    # for life
+    ("KEN", "On 3 May 2025, John Otieno was sentenced to life imprisonment.", {"imprisonment John Otieno life imposed"}),
+    ("KEN", "On 3 May 2025, a court jailed John Otieno for life for murder.", {"imprisonment John Otieno life imposed"}),
+    ("SYR", "On 3 May 2025, the court commuted Rami Darwish’s sentence to life in prison.", {"imprisonment Rami Darwish life imposed"}),
+    # who is punished: not the owner of a place
+    ("KHM", "On 3 May 2025, a court convicted Sok Vanny of assault during a protest at Chea Rith’s home, sentencing her to 30 months in prison.",
+     {"imprisonment Sok Vanny P30M imposed"}),
+    ("HKG", "On 3 May 2025, Wu Chi-wai and ex-district councillor Tsang Kin-shing were each handed a 10-month jail term.",
+     {"imprisonment Wu Chi-wai P10M imposed", "imprisonment Tsang Kin-shing P10M imposed"}),
+    ("KEN", "On 3 May 2025, three nurses, Mary Achieng, Ann Chebet and Rose Wafula, were jailed for two years. The two other nurses, Jane Otieno and Lucy Njeri, were jailed for a year.",
+     {"imprisonment Mary Achieng P2Y imposed", "imprisonment Ann Chebet P2Y imposed", "imprisonment Rose Wafula P2Y imposed",
+      "imprisonment Jane Otieno P1Y imposed", "imprisonment Lucy Njeri P1Y imposed"}),
+    # what prosecutors ask for in a clause
+    ("MDA", "Prosecutors asked for nine years in prison for Ion Rusu.", {"imprisonment Ion Rusu P9Y sought"}),
+    ("TUR", "Prosecutors demanded 11 years in prison for Ayla Demir for insulting state officials.", {"imprisonment Ayla Demir P11Y sought"}),
+])  # fmt: skip
+def test_penalties_by_recipient(country: str, text: str, rows: set[str]) -> None:
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country=country, published_on="2025-07-01"))
+    assert {f"{p.kind} {p.recipient_text} {f'{p.amount_min:.0f}' if p.amount_min else p.duration_min} {p.status}" for event in facts.events for p in event.penalties} == rows
+
+
+def test_two_terms_as_long_are_two_penalties_where_one_is_additional() -> None:
+    text = "On 3 May 2025, Sami Gharbi received six months in prison for libel and an additional six months for riot."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="TUN", published_on="2025-07-01"))
+    assert [(p.duration_min, p.offence) for event in facts.events for p in event.penalties] == [("P6M", "libel"), ("P6M", "riot")]
+
+
+def test_a_term_that_an_appeal_is_about_was_given_in_absentia() -> None:
+    text = "On 3 May 2025, the Supreme Court rejected an appeal by Alena Karpova against a five-year prison term she was handed in absentia."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="BLR", published_on="2025-07-01"))
+    assert [p.in_absentia for event in facts.events for p in event.penalties if p.status == "upheld"] == [True]

@@ -39,7 +39,7 @@ def cues_above(token: Token) -> list[Reading]:
     """Cues above the trigger and above the verb that carries it. Where that verb is no light verb the event is
     presupposed: "refused to investigate the killing" denies no killing."""
     last = carriers(token)[-1]
-    if last is token:
+    if last is token or _is_aimed_at(token):
         return _without_denials_above(token, _governing_cues(token))
     above = _governing_cues(last)
     if light_verb_of(token) is None:
@@ -54,6 +54,12 @@ def _is_judged(noun: Token) -> bool:
     """Whether a definite noun is the subject of what is said of the event ("the arrest of X violates the law, the union said"): that it
     happened, nobody only claims."""
     return noun.pos_ == "NOUN" and noun.dep_ == "nsubj" and any(c.lower_ in DEFINITE for c in clauses.children(noun, "det", "nmod:poss"))
+
+
+def _is_aimed_at(participle: Token) -> bool:
+    """Whether somebody only means to have something done ("a process to have his sentence annulled"), not tries to."""
+    thing = clauses.causative_object(participle) if participle.dep_ == "acl" else None
+    return thing is not None and clauses.is_infinitive(thing.head) and cue_of("complement", thing.head.head) != "fact"
 
 
 def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading]:
@@ -160,7 +166,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                     status = ""
             if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
                 status = "drop"  # the request that something be done
-            if status == "planned" and lemma_of(head) == "order" and (nominal or lemma_of(node) in ("pay", "serve") or clauses.is_passive(node) or clauses.is_participle(node)):
+            if status == "planned" and lemma_of(head) == "order" and (nominal or {lemma_of(node), lemma_of(token)} & {"pay", "serve"} or clauses.is_passive(node) or clauses.is_participle(node)):
                 status = ""  # what is ordered of a thing or person is done by the order
             if status == "alleged" and relation == "xcomp" and lemma_of(head) == "tell" and clauses.is_infinitive(node) and node in carriers(token):
                 status = "planned"  # "told officers to use batons"

@@ -26,16 +26,16 @@ from pipeline.annotate.attachments import (
 )
 from pipeline.annotate.behind_asides import ALIASING, read_behind_alias, read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
-    BEFORE_NOUN,
     BEFORE_TRIAL,
     FINING,
     join_to,
+    read_as_auxiliary,
     read_as_noun,
     read_as_subject_behind_colon,
     read_before_trial,
     read_cleft,
-    read_participle_before_noun,
     read_sum_beside,
+    subject_relation,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import (
@@ -47,7 +47,6 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
-from pipeline.annotate.misreadings.coordination import KINDS_OF_CRIME, read_as_kind_of_crime
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
@@ -56,6 +55,7 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.penal_gerunds import PENAL, read_penal_gerund
+from pipeline.annotate.penal_phrases import read_punished, read_reason, read_suspended
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
 from pipeline.annotate.posts_before_names import (
@@ -100,8 +100,6 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_own_gerund(token)
         elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
             read_own_participle(token)
-        elif token.dep_ in ("acl", "advcl") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ in BEFORE_NOUN and read_participle_before_noun(token):
-            continue
         elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
             read_as_told_of_object(token)
         elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
@@ -115,6 +113,8 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             read_as_result(token)
         elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
             read_cleft(token)
+        elif token.dep_ == "cop":
+            read_as_auxiliary(token)
         if token.lower_ in ellipsis.ELLIPTICAL:
             ellipsis.fill(token)
         elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
@@ -122,12 +122,18 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             infinitive.dep_, token.dep_ = "xcomp", "obl"
         elif token.pos_ == "VERB" and token.lower_ in accusing_verbs.TAKES:
             accusing_verbs.mend(token)
-        elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.CHARGES:
+        elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.ACCUSING:
             accusing_verbs.mend_charge(token)
         elif token.lower_ == "guilty":
             accusing_verbs.mend_guilty(token)
         elif token.pos_ == "VERB" and token.lower_ in BEFORE_TRIAL:
             read_before_trial(token)
+        elif token.lower_ == "for":
+            read_reason(token)
+        elif token.lower_ == "on" and token.head.ent_type_ == "PERSON":
+            read_punished(token)
+        elif token.lower_ == "suspended" and token.pos_ == "VERB":
+            read_suspended(token)
         elif token.text == ":":
             read_as_subject_behind_colon(token)
         elif token.lower_ in _TIME_MARKS:
@@ -143,8 +149,6 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
                 read_behind_alias(token)
         elif token.lower_ in ALLEGING and token.dep_ == "amod":
             read_as_allegation(token)
-        elif token.lower_ in KINDS_OF_CRIME and token.pos_ == "VERB":
-            read_as_kind_of_crime(token)
         if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
             continue
         if token.ent_type_ == "PERSON" and (
@@ -178,6 +182,10 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
             elif token.dep_ == "compound" and token.i > token.head.i and (verb := verb_of_bare_noun(token)) is not None:
                 join_to(token, verb)
                 token.dep_ = "obj"
+            elif token.dep_ == "compound" and token.head.lower_ == "each" and token.head.head.pos_ == "VERB" and token.right_edge.i < token.head.i - 1:
+                verb = token.head.head
+                join_to(token, verb)  # "A and B were | each | fined"
+                token.dep_ = subject_relation(verb)
             elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
                 continue
             elif token.dep_ == "compound":

@@ -14,8 +14,6 @@ if TYPE_CHECKING:
 
 _COURTS = class_lemmas(frozenset(("court",)))
 _PEOPLE = class_lemmas(frozenset(("person",)))
-KINDS_OF_CRIME = word_list("misreadings.kinds_of_crime")
-"""Participles that say of what kind a crime is."""
 _BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
@@ -92,25 +90,6 @@ def person_gone_on_with(name: Token) -> Token | None:
     verb = auxiliary.head
     whole = auxiliary.dep_ == "aux:pass" and verb.dep_ == "conj" and lacks_subject(verb) and name.head.ent_type_ != "PERSON"
     return verb if whole and verb.i > auxiliary.i and verb not in name.ancestors else None
-
-
-def read_as_kind_of_crime(participle: Token) -> None:
-    """Makes a participle before the second of several crimes its attribute, where the parser took it for a verb ("accused of illicit association,
-    aggravated | usurpation and threats")."""
-    crime = next((c for c in participle.children if c.dep_ == "obj" and c.i == participle.i + 1 and c.pos_ == "NOUN"), None)
-    if crime is None or participle.dep_ != "conj" or participle.i < 2 or participle.doc[participle.i - 1].text != "," or not lacks_subject(participle):
-        return
-    first = participle.doc[participle.i - 2]
-    if first.pos_ != "NOUN" or first.dep_ not in ("nmod", "obl"):
-        return
-    join_to(crime, first)
-    join_to(participle, crime)
-    crime.dep_, participle.dep_, participle.pos_ = "conj", "amod", "ADJ"
-    for stray in participle.children:
-        join_to(stray, crime)
-    for last in crime.children:
-        if last.dep_ == "conj":
-            join_to(last, first)
 
 
 def finding_gone_on_with(verb: Token) -> Token | None:

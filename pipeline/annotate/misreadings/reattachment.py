@@ -87,6 +87,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _CONTENT = {"ccomp", "xcomp", "acl"}
+_ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
     (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
@@ -118,7 +119,7 @@ def reattach(token: Token) -> None:
         join_to(token, person)
     elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
         join_to(token, measured)
-    elif token.dep_ == "acl:relcl" and read_as_ordered(token):
+    elif token.dep_ in _ORDERED and token.tag_ in ("VBN", "VBD") and read_as_ordered(token):
         return
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)

@@ -15,12 +15,15 @@ from pipeline.annotate.time.neighbours import date_beside
 from pipeline.annotate.time.publication import OF_SOMETHING
 from pipeline.annotate.time.values import Point, Value, point_of, shift, single
 
+_TERM_BEFORE = re.compile(r"\b(?:sentence|term|imprisonment|detention|prison|jail|ban) of $", re.I)
 _BACK = ("earlier", "beforehand", "before", "before that", "previously", "prior")
 _MODAL = re.compile(r"\b(?:may|can|could|will|would|might|must|to|not|often|usually|sometimes|typically)\s$")
 
 
 def counted(d: Discourse, m: Match) -> Reading | None:
-    """Two weeks later, a month earlier (from the date told last); five years ago (from publication)."""
+    """Two weeks later, a month earlier (from the date told last); five years ago (from publication); of "a term of 21 months earlier" the length."""
+    if m["dir"] == "earlier" and _TERM_BEFORE.search(d.before(m.start(), 16)) and (term := parse_duration(f"{m['n']} {m['u']}s")):
+        return Reading("duration", None, term, end=m.start("dir") - 1)
     reading = _counted(d, m)
     if reading.value is not None:
         d.remember(m.start(), m.end(), reading.value)

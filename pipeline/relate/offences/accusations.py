@@ -29,6 +29,7 @@ from pipeline.relate.offences.phrases import (
 )
 from pipeline.vocabulary import word_list
 
+_PROCEEDINGS = {"trial", "process", "proceeding", "proceedings"}
 _BRINGING = word_list("offences.bringing")
 LISTING = word_list("offences.listing")
 """Verbs of an accusation whose object are its charges."""
@@ -82,7 +83,7 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if not cases:
         cases = next((CHARGED[lemma_of(t)] for t in trigger.root.children if t.dep_ == "conj" and t.i > trigger.end - 1 and lemma_of(t) in CHARGED), ("for", "of"))
         verb = trigger.root
-        bearing = [verb, *(t for t in verb.children if lemma_of(t) in BEARING), *(t for t in clauses.oblique(verb, "to") if lemma_of(t) == "trial")]
+        bearing = [verb, *(t for t in verb.children if lemma_of(t) in BEARING), *(t for t in clauses.oblique(verb, "to") if lemma_of(t) in _PROCEEDINGS)]
         told = [c for t in bearing for c in complements_of(t, cases if t is not verb else ("for",))]
         told = told or [c for t in bearing for whom in with_names(one for a in clauses.oblique(t, "against") for one in (a, *a.conjuncts)) for c in complements_of(whom, ("for",)) if by_name(c)]
         told = told or [c for t in bearing for case in clauses.oblique(t, "in") if lemma_of(case) in _CASES for of in (case, *bearing) for c in complements_of(of, ("of", "on", "over", "about", "into", "for"))]

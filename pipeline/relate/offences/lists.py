@@ -19,6 +19,7 @@ from pipeline.vocabulary import word_list
 QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = word_list("offence_lists.terms")
+UNLAWFUL = word_list("offences.unlawful")
 """Words for a penalty or its length, which no offence is named by."""
 QUOTES = "“‘\"'"
 PAIRS = word_list("offence_lists.pairs")
@@ -84,13 +85,21 @@ _CLOSED = re.compile(r"[.,]?[”\"]")
 def is_offence(token: Token) -> bool:
     """Whether a coordinated part can be an offence: no finite verb or participle ("charged and placed in custody"), no time,
     nothing that befalls each of several people ("and each posted bail")."""
-    if token.pos_ == "VERB" and token.tag_ in ("VBD", "VBN", "VBZ", "VBP") or "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas | word_classes()["person"].lemmas:
+    if token.pos_ == "VERB":
+        if token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
+            return False
+    elif "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas | word_classes()["person"].lemmas:
         return False
     before = [c for c in token.children if c.i < token.i]
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
         return False
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
-    return token.ent_type_ not in ("DATE", "MONEY") and not words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"})
+    measuring = words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"}) and not any(c.lower_ in UNLAWFUL for c in token.lefts)
+    return token.ent_type_ not in ("DATE", "MONEY") and not measuring  # but "illegal detention"
+
+
+_COMMENTING = re.compile(r"(?:cent(?:er|re?)ing|citing|arguing|claiming|saying|stating|adding|noting)\b", re.I)
+"""A gerund that goes on with what the court said or what somebody wrote about, not with what somebody was convicted of."""
 
 
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
@@ -113,7 +122,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
     listed = _list_of_deeds(doc, unique, limit) if unique else []
-    return listed if len(listed) > len(unique) else unique
+    return [(a, b) for a, b in (listed if len(listed) > len(unique) else unique) if not _COMMENTING.match(text_of(doc), a, b)]
 
 
 def _before_penalty(doc: Doc, start: int, end: int) -> int:

@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, kinds_of
-from pipeline.relate.offences.lists import TERMS, is_offence
+from pipeline.relate.offences.lists import TERMS, UNLAWFUL, is_offence
 from pipeline.vocabulary import word_list
 
 HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged|potential|possible|suspected|apparent)\s+", re.I)
@@ -34,7 +34,7 @@ _PLAIN_NOUNS = word_list("offences.plain_nouns")
 _MONTHS = {m.lower() for m in calendar.month_name if m}
 CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 
-CUSTODIAL = {"imprisonment", "suspended_sentence"}
+CUSTODIAL = {"imprisonment", "suspended_sentence", "restricted_freedom"}
 
 
 def phrase_of(token: Token) -> tuple[int, int]:
@@ -86,9 +86,10 @@ def phrase_of(token: Token) -> tuple[int, int]:
 def _names_court(phrase: Token) -> bool:
     """Whether a phrase says which court charged, tried or convicted somebody ("with theft before a judge", "with arms possession at the
     military court in X")."""
-    if phrase.dep_ not in ("obl", "nmod", "obl:agent") or lemma_of(phrase) not in word_classes()["court"].lemmas:
+    if phrase.dep_ not in ("obl", "nmod", "obl:agent") or not clauses.prepositions(phrase) & {"by", "before", "at"}:
         return False
-    return bool(clauses.prepositions(phrase) & {"by", "before", "at"})
+    courts = word_classes()["court"].lemmas
+    return lemma_of(phrase) in courts or phrase.pos_ == "PROPN" and any(t.lower_.removesuffix("s") in courts for t in phrase.subtree)
 
 
 def _adds_accused(preposition: Token) -> bool:
@@ -278,7 +279,7 @@ def names_offence(complement: Token) -> bool:
     """Whether a complement is an offence, not a word for one or for others beside it: "war crimes" and "crimes against
     humanity" are, "two counts" and "the crime of sedition" are not."""
     if lemma_of(complement) not in ("crime", "offence", "offense"):
-        return lemma_of(complement) not in CHARGE_NOUNS | AMONG | word_classes()["person"].lemmas
+        return complement.pos_ == "VERB" or lemma_of(complement) not in CHARGE_NOUNS | AMONG | word_classes()["person"].lemmas
     described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
     if complement.doc[complement.i + 1 : complement.i + 2].text == "under":  # "an offence under the Cybercrime Act"
@@ -288,11 +289,10 @@ def names_offence(complement: Token) -> bool:
 
 def is_body(token: Token) -> bool:
     """Whether a word names people or a body ("accused the leader of the party of fraud")."""
+    if token.pos_ == "VERB":
+        return False
     told = clauses.has_child(token, "det", "nummod", "nmod:poss")
     return bool(kinds_of(token)) or told and any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
-
-
-_UNLAWFUL = word_list("offences.unlawful")
 
 
 def with_names(people: Iterable[Token]) -> list[Token]:
@@ -306,18 +306,19 @@ def by_name(complement: Token) -> bool:
     if any(t.text in "“‘\"" for t in complement.doc.tokens[max(start.i - 1, 0) : complement.i + 1]):
         return True
     if complement.pos_ == "VERB":
-        return lemma_of(complement) not in _PLAIN_DEEDS and not any(c.lower_ == "having" for c in complement.children)  # a deed of his, not one that the law names
+        plain = lemma_of(complement) in _PLAIN_DEEDS and not any(t.lower_ in UNLAWFUL for t in complement.subtree)
+        return not plain and not any(c.lower_ == "having" for c in complement.children)  # a deed of his, not one that the law names
     classes = word_classes()
     gerund = complement.doc[start.i + 1] if start.dep_ == "case" and start.i + 1 < complement.i else start
     if gerund.dep_ == "amod" and gerund.lower_.endswith("ing") and (gerund.pos_ == "VERB" or gerund.lower_ in _FORBIDDEN):  # whose object the parser took for what it describes
         return lemma_of(gerund) not in _PLAIN_DEEDS
-    if lemma_of(complement) in classes["assembly"].lemmas | classes["gathering"].lemmas and any(c.lower_ in _UNLAWFUL for c in complement.lefts):
+    if lemma_of(complement) in classes["assembly"].lemmas | classes["gathering"].lemmas and any(c.lower_ in UNLAWFUL for c in complement.lefts):
         return True
     if lemma_of(complement) in _PLAIN_NOUNS and (clauses.oblique(complement, "of", "to", "on", "against") or _closing(complement)):
         return True
     if lemma_of(complement) in CHARGE_NOUNS and names_offence(complement):
         return True  # "war crimes", "crimes against the state"
-    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in _UNLAWFUL for t in complement.subtree):
+    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in UNLAWFUL for t in complement.subtree):
         return True
     return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
 

@@ -234,7 +234,7 @@ def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if event.event_type in ("acquittal", "complaint") and marks:
             objects = clauses.children(token, "obj", "iobj")
             heads += with_names(t for t in (*objects, *(t for head in (token, *objects) for t in clauses.oblique(head, "against"))) if t.i > token.i)
-        found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and not _is_of_a_body(t) and is_offence(t) and names_offence(t) and not is_body(t) and lemma_of(t) not in _PROCEEDINGS]
+        found = [t for head in heads for t in complements_of(head, marks) if t.pos_ in ("VERB", "NOUN") and not _is_of_a_body(t) and is_offence(t) and names_offence(t) and not is_body(t) and lemma_of(t) not in NO_OFFENCE | _PROCEEDINGS]
         if not found and event.event_type == "acquittal":
             found = _behind_accused([token], _CLEARING)
         if not found and event.event_type in ("detention", "extradition"):

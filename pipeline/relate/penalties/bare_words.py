@@ -18,20 +18,23 @@ from pipeline.relate.penalties.neighbours import right_before
 from pipeline.relate.penalties.recipients import named_beside, owners_of, punished_before, targets_of, unnamed_beside
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import told_beside_trigger
-from pipeline.relate.penalties.words import is_by_law, is_fine, is_no_fine, terms
+from pipeline.relate.penalties.words import BANS, is_by_law, is_fine, is_no_fine, terms
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(
     r"\b(?:to(?! (?:avoid|escape|evade))|received|given|handed|handed down|serving) (?:"
     r"(?:[\w-]+ ){0,5}?(?:life imprisonment|life in prison|life sentences?)"
     r"|(?:\w+ )?(?:prison|jail|imprisonment|(?:long|lengthy|heavy|harsh|various|different) (?:prison|jail) (?:terms|sentences))\b(?! (?:term|sentence)s? of)"
-    r")|^(?:jailed|imprisoned)\b",
+    r")|^(?:jailed|imprisoned)(?:(?: [\w’'.-]+){0,6}? for life)?\b",
     re.I,
 )
 _FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
+_LIFE = re.compile(r"\blife\b", re.I)
+_TO_LIFE = re.compile(r"\b(?:commut|reduc|chang|convert|increas|rais)\w*\b[^.;:]{0,60} (?:to|into) (?P<term>(?:a )?life (?:imprisonment|sentence|term|in (?:prison|jail)))\b", re.I)
+"""What stands between an appeal and a sentence for life in the place of another penalty."""
 _LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
 """What stands between the trigger of a ruling and the measure that it ends ("lifted the travel ban")."""
-_FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $", re.I)
+_FREEDOM = re.compile(r"\b(?:freedom|liberty) (?:in|with|under) $|\b(?:type|form|kind|sort) of $", re.I)
 _DAMAGES_CLAIMED = re.compile(r"\b(?:seek|sought|demand|claim|ask|su(?:e[ds]?|ing)\b[^;.,]{0,60} )\w* ?(?:for )?(?:[\w,]+ ){0,4}(?:damages|compensation)\b", re.I)
 _DAMAGES_DUE = re.compile(r"(?: [\w’'-]+){0,5}? (?:damages|compensation|reparations|restitution)\b")
 _PUT_UNDER = re.compile(r"(?<!held )(?<!been )\b(?:to|into|under|onto) $")
@@ -69,6 +72,8 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
             if not within and owner.event_type in PENAL and not _is_of_verdict(doc, owner, term.kind, *match.span()):
                 continue
             beside = [] if within else right_before(doc, owner, start, match.start(), pronouns=term.kind == "warning" and not _IS_GIVEN.search(text, start, match.start()))
+            if term.kind in BANS and _describes_people(doc, *match.span()):
+                continue
             if term.needs == "people" and not beside:
                 continue
             if term.kind == "house_arrest" and not _is_imposed_at_home(text, owner, start, match.start()):
@@ -106,6 +111,12 @@ def _is_carried_out(doc: Doc, event: Event, start: int, end: int) -> bool:
     if event.event_type != "movement_restriction" or span is None or trigger is None or span.root.pos_ != "VERB":
         return False
     return span.root.dep_ == "conj" and span.root.head.i == trigger.i and not clauses.has_child(span.root, *clauses.SUBJECTS) and not clauses.has_child(span.root, "mark")
+
+
+def _describes_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether the words text[start:end] say what people or an outlet are known to be ("the exiled editor", "a banned station")."""
+    span = doc.char_span(start, end, alignment_mode="expand")
+    return span is not None and span.root.dep_ == "amod" and span.root.head.i > span.root.i and span.root.head not in span
 
 
 def _is_ordered(doc: Doc, event: Event, start: int, end: int) -> bool:
@@ -162,6 +173,8 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     verb = trigger_root(doc, event)
     if verb is not None and "activity_ban" not in kinds and "travel_ban" not in kinds and (is_ban(verb, event) and (event.event_type not in STOPPED or any(p.kind == "person" for p in targets)) or is_kept_from_work(doc, event)):
         add_rows(doc, event, Figure("activity_ban", *trigger), targets)
+    if event.event_type == "appeal_ruling" and (life := _TO_LIFE.search(text, event.trigger_start, event.end)):
+        add_rows(doc, event, _prison_told(life.start("term"), life["term"]), targets)
     if event.event_type != "sentence" or is_by_law(text, event.start, event.trigger_start):
         return
     fine = _FINES.search(text, event.trigger_start, min(end, event.trigger_end + 60))
@@ -177,13 +190,22 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
         return
     if verb is not None and lemma_of(verb) in _SENTENCING and (term := next((t for t in clauses.oblique(verb, "to") if t.i > verb.i and _is_of_prison(t)), None)) is not None:
-        add_rows(doc, event, Figure("imprisonment", term.idx, term.idx + len(term)), targets)
+        first = next((c for c in term.children if c.lower_ == "life"), term)
+        add_rows(doc, event, _prison_told(first.idx, text[first.idx : term.idx + len(term)]), targets)
         return
     near, far = (text[event.trigger_start : min(end, event.trigger_end + reach)] for reach in (45, 160))
     prison = _TO_PRISON.search(near) or _FOR_LIFE.match(far)
     if prison:
         at = event.trigger_start + prison.start()
-        add_rows(doc, event, Figure("imprisonment", at, at + len(prison.group())), targets)
+        add_rows(doc, event, _prison_told(at, prison.group()), targets)
+
+
+def _prison_told(start: int, words: str) -> Figure:
+    """A term of prison that words alone tell, with its length where that is life."""
+    if not _LIFE.search(words):
+        return Figure("imprisonment", start, start + len(words))
+    life = TimeExpression(start, start + len(words), words, "duration", duration_min="life", duration_max="life")
+    return Figure("imprisonment", start, start + len(words), length=life)
 
 
 _SENTENCING = {"sentence", "condemn", "convict", "send"}

@@ -68,4 +68,4 @@ def suspend_terms(doc: Doc, sentences: Sequence[tuple[int, int]], told: Sequence
 
 def _is_of_term(verb: Token) -> bool:
     """Whether a participle tells of a whole term that it is suspended, not of a part of it."""
-    return verb.tag_ == "VBN" and any(lemma_of(t) in _TERMS and clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(verb))
+    return verb.tag_ == "VBN" and verb.nbor(-1).lower_ not in ("them", "which", "it") and any(lemma_of(t) in _TERMS and clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(verb))

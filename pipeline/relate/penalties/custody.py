@@ -6,13 +6,14 @@ import re
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.index import trigger_root
 
 _REMAND = re.compile(
-    r"\bremand|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
+    r"\bremand|\bcommittal\b|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
     r"|\b(?:detention|custody|arrest)\b.{0,40}\b(?:extended|renewed|prolonged)"
     r"|\b(?:extend|renew|prolong)\w*\b.{0,60}\b(?:detention|custody|arrest)\b",
     re.I,
@@ -47,10 +48,11 @@ def is_remand(doc: Doc, event: Event) -> bool:
         return True
     authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
-    if not actors & authority:
-        return False
     verb = trigger_root(doc, event)
-    places = clauses.oblique(verb, "to", "in", "into") if verb is not None and verb.pos_ == "VERB" else []
+    titles = {lemma_of(t) for subject in clauses.own_subjects(verb) for t in clauses.children(subject, "nmod:desc")} if verb is not None else set()
+    if not (actors | titles) & authority:
+        return False
+    places = [*clauses.oblique(verb, "to", "in", "into"), *clauses.children(verb, "xcomp")] if verb is not None and verb.pos_ == "VERB" else []
     said = " ".join([event.trigger, text[event.trigger_end : min(event.end, event.trigger_end + _REACH)], *(t.text for t in places)])
     return _INTO_CUSTODY.search(said) is not None
 

@@ -83,7 +83,7 @@ def _told_with(demand: Event, told: Sequence[Event]) -> Event | None:
     """The hearing of that day, else the verdict, of the same people, at which or before which something was demanded."""
     own_date = "in the clause" in demand.basis.get("date", "")
     people = befallen(demand)
-    same = [e for e in told if not people or not befallen(e) or people & befallen(e)]
+    same = [e for e in told if not people or not befallen(e) or people & befallen(e) or e.event_type == "trial" and e.start == demand.start]
     hearings = [e for e in same if e.event_type == "trial" and (not own_date or not e.date or e.date == demand.date)]
     verdicts = [e for e in same if e.event_type == "sentence" and not own_date]
     return next(iter(hearings + verdicts), None)

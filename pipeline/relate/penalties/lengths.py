@@ -21,6 +21,7 @@ from pipeline.relate.penalties.neighbours import right_before, right_behind
 from pipeline.relate.penalties.recipients import is_bracketed, is_suspended_part, punished_beside, told_beside
 from pipeline.relate.penalties.words import (
     CHANGED_TO,
+    SENTENCED_TO,
     is_replaced,
     is_respectively,
     is_under_law,
@@ -92,7 +93,7 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
             owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
         if owner is not None and _is_served_already(doc, owner, length):
             continue
-        if kind == "pretrial_detention" and owner is not None and owner.event_type == "sentence":
+        if kind == "pretrial_detention" and owner is not None and owner.event_type == "sentence" and not SENTENCED_TO.search(text, owner.trigger_start, length.start):
             continue  # "was sentenced after two years in pre-trial detention"
         if owner is not None and (":" not in text[owner.trigger_end : length.start] or _LISTED.search(text, owner.trigger_end, length.start) or _IMPOSED_BEHIND.search(text, owner.trigger_end, length.start) or kind and right_behind(doc, length.end, end) or _BEHIND_COLON.search(text, owner.trigger_end, length.start) or is_bracketed(doc, length.start)
                                   or punished_beside(doc, owner, length.start, length.end) or right_before(doc, owner, owner.trigger_end, length.start)):
@@ -175,11 +176,13 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
         return ""
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
         node = node.head
-    event = next((e for e in told if e.trigger_start <= node.idx < e.trigger_end), None)
+    verbs = (node, node.head) if node.dep_ == "xcomp" else (node,)  # "ordered X detained for 90 days"
+    event = next((e for verb in verbs for e in told if e.trigger_start <= verb.idx < e.trigger_end), None)
     if event is None:
         return ""
     if event.event_type == "detention":
-        return "pretrial_detention" if is_remand(doc, event) else "administrative_detention" if arrest_of(doc, length, [event]) else ""
+        for_months = "arrest" in event.trigger.lower() and re.fullmatch(r"P\d+M", length.duration_min) and "for" in clauses.prepositions(span.root if span is not None else node)
+        return "pretrial_detention" if for_months or is_remand(doc, event) else "administrative_detention" if arrest_of(doc, length, [event]) else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if is_ban(node, event) else ""
 
 

@@ -39,6 +39,7 @@ BODIES = frozenset({"body", "civil_society", "outlet"})
 _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
 """What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
 _WITHIN_DEED = {"from", "of"}
+_WHERE = {"at", "outside", "near", "inside", "from", "around"}
 _REASONS = {"for", "because", "after", "over", "following", "against"}
 
 
@@ -472,6 +473,8 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
                 continue
             if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"
+            if "owner of" in p.basis and clauses.prepositions(token) & _WHERE and lemma_of(token) not in _GROUNDS:
+                continue  # "a protest at X’s home"
             if p.kind == "group" and (is_authority_word(token) or _is_bare(token) or is_part_of_term(doc, p) or _is_figure(doc, p) or p.text.lower() in _RELATIVE or is_term(p.text)):
                 continue
             told.append(p)

@@ -19,6 +19,8 @@ from pipeline.relate.penalties.status import status_of
 from pipeline.relate.penalties.words import is_respectively, lengths_in_turn
 
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_FURTHER = re.compile(r"\b(?:additional|a further|another) $")
+"""What stands before a term as long as the one told before it."""
 _ARTICLES = {"a", "an", "another", "the", "his", "her", "their", *(word for word in WORDS if word.isalpha())}
 OF_ANYBODY = {"fine", "compensation", "confiscation", "asset_freeze", "activity_ban", "warning", "other"}
 """Kinds of penalties that a body may receive as well as a person."""
@@ -38,7 +40,7 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
         first, last = figure.start, figure.end
     base = Penalty(kind=figure.kind, recipient_kind="", recipient=None, recipient_text="", offence=offence_after(doc, event) if offence is None else offence,
                    provision=provision_near(doc, event), status=status_of(doc, event, figure.start, figure.end), start=first, end=last, text=text[first:last])  # fmt: skip
-    base.in_absentia = bool(_ABSENT.search(text[event.trigger_start : min(event.end, event.trigger_end + 60)]))
+    base.in_absentia = bool(_ABSENT.search(text, event.trigger_start, min(event.end, event.trigger_end + 60)) or _ABSENT.search(text, figure.end, min(event.end, figure.end + 60)))
     if figure.quantity is not None:
         q = figure.quantity
         base.amount_min, base.amount_max, base.currency, base.unit = q.amount_min, q.amount_max, q.currency, q.unit
@@ -52,7 +54,7 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     if figure.length is not None and len(recipients) != 1 and (is_respectively(text, figure.end) or len(rows) == len(listed) > 1 and len({length[-1] for length in listed}) == 1):
         _lengths_in_turn(text, figure, rows)
     for row in rows:
-        if not any(_measure(p) == _measure(row) for p in event.penalties):
+        if not any(_measure(p) == _measure(row) for p in event.penalties) or _FURTHER.search(text, event.trigger_end, figure.start):
             event.penalties.append(row)
     if event.event_type in PENAL:
         event.participants += [replace(p, role="target") for p in recipients if p.entity is None and _is_unnamed(p, event.participants)]

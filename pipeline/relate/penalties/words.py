@@ -78,13 +78,13 @@ _CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the
 _CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
 CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
-_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|terms? of|sentences? of)\s+$", re.I)
+_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|terms? of|sentences? of)(?: an?)?(?: (?:additional|further|extra|combined|total of))?\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|locked up)\b[^,;]{0,15}$", re.I)
 _JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|to (?:jail|imprison)|(?:sent|send|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
-_SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |additional |further |extra |another |total of |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 _RANGING = re.compile(r"\b(?:sentences|terms)\b[^.;]{0,100} (?:rang(?:ed?|ing)|var(?:y|ied|ying)) (?:from|between) (?:an? )?$", re.I)
 REACH_OF_VERDICT = 140
@@ -153,7 +153,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
         return False
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
-        _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() == "after" and _JUST_GIVEN.search(before))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() in ("after", "earlier") and (_JUST_GIVEN.search(before) or CHANGED_TO.search(before)))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
         or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
     )  # fmt: skip
@@ -194,7 +194,7 @@ def kind_of_length(text: str, start: int, end: int, low: int, high: int, days: b
     if _JAILED.search(before):
         return "administrative_detention" if days else "imprisonment"
     front = text[max(low, start - REACH_OF_VERDICT) : start]
-    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or _SENTENCED_TO.search(front) or _RANGING.search(front) or _ASKED_FOR.search(before) or REQUESTED_BEHIND.match(text, end, high):
+    if _SENTENCED.search(before) or _JAILED_FOR.search(front) or SENTENCED_TO.search(front) or _RANGING.search(front) or _ASKED_FOR.search(before) or REQUESTED_BEHIND.match(text, end, high):
         return "administrative_detention" if days else "imprisonment"
     return ""
 
@@ -246,6 +246,8 @@ def _named_kind(noun: Token, days: bool) -> str:
     for term in _measured_terms():
         if term.kind not in BANS - {"travel_ban", "asset_freeze"} and term.pattern.search(words):
             return term.kind
+    if lemma_of(noun) == "suspension" and not any(lemma_of(t) in _TERMS for t in clauses.oblique(noun, "of")):
+        return "activity_ban"
     if lemma_of(noun) in _TERMS:
         return "administrative_detention" if days else "imprisonment"
     return ""

@@ -20,7 +20,7 @@ def prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]
     slots: list[Slot] = []
     event_type = index_of(heads[0].doc).types.get(heads[0].i, "")
     for case, role in own.items():
-        found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times] or within_object(heads[0], case) or _within_phrase(heads[0], case, own)
+        found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times and not (role == "target" and t.tag_ == "VBG")] or within_object(heads[0], case) or _within_phrase(heads[0], case, own) or _behind_measure(heads[0], case)
         slots += with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
@@ -53,6 +53,12 @@ def _within_phrase(verb: Token, case: str, own: dict[str, str]) -> list[Token]:
     """The phrase that the parser joined to one of another preposition of the trigger's row: "was met with anger by the churches"."""
     others = [t for other in own if other not in (case, "subject", "object") for t in clauses.oblique(verb, other)]
     return [t for other in others for t in clauses.oblique(other, case)]
+
+
+def _behind_measure(verb: Token, case: str) -> list[Token]:
+    """Those whom a second phrase of a preposition names that the parser joined to the length of the first ("asked for ten years | for X")."""
+    lengths = [t for t in clauses.oblique(verb, case) if t.idx in index_of(t.doc).times]
+    return [t for length in lengths for t in length.subtree if t.i > length.i and t.dep_ in clauses.OBLIQUES and case in clauses.prepositions(t) and kinds_of(t)]
 
 
 def from_whom(noun: Token, verb: Token) -> list[Token]:
