@@ -56,6 +56,7 @@ JOINING = {"join", "unanimous", "united", "unite"}
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
 COUNT = "a count over time"
 KNOWN = {"know", "renowned", "famous", "famed", "notorious", "acclaimed", "noted"}
+THOSE_TOLD = {"they", "them"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 
 
@@ -292,7 +293,7 @@ def is_about_somebody(event: Event, *roles: str) -> bool:
     if event.event_type in ("statement", "other"):
         return False
     told = [p for p in event.participants if p.role in (roles or ("actor", "target"))]
-    return any(p.role == "actor" or p.entity is not None or _is_counted(p) or _definite_people(p.text)
+    return any(p.role == "actor" or p.entity is not None or _is_counted(p) or _definite_people(p.text) or p.stands_for and p.text.lower() in THOSE_TOLD
                or _PART.sub("", p.text.lower()).split()[0] in ("the", "these", "those", "his", "her", "their", "all", "both") for p in told)
 
 

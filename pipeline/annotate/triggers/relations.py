@@ -239,10 +239,10 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
 """Relations of conditions to the tokens that stand in them; every other one that is not of `OF_FORM` is an adverb, particle or
 preposition."""
 
-BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "mod", "case", "bare", "many", "alone", "content", "announces", "quoted", "quotes", "context", "scene", "defiant", "told"}
+BESIDE = {"obj", "subj", "possessor", "within", "obl", "passive", "auxiliary", "mod", "case", "bare", "many", "alone", "content", "announces", "quoted", "quotes", "context", "scene", "defiant", "told"}
 """Relations whose words are no part of the trigger."""
 
-OF_FORM = {"passive", "case", "alone", "defiant", "told", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
+OF_FORM = {"passive", "auxiliary", "case", "alone", "defiant", "told", "bare", "many", "light", "mod", "obj-of", "subj-of", *JOINED_BY}
 """Relations of conditions that ask how the trigger itself stands."""
 
 PARTS_OF_BODIES = word_list("triggers.parts_of_bodies")

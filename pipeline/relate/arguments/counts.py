@@ -8,6 +8,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.layers import Group
 
 REST = {"remaining", "other"}
 FLOATING = {"each", "both", "all"}  # beside what they count ("A and B were each fined")
@@ -40,6 +41,16 @@ def figure_of(token: Token) -> int | None:
     if token.lower_ in SCALES and all(c.lower_ in ("a", "an", "one") for c in clauses.children(token, "det", "nummod", "compound")):
         return SCALES[token.lower_]
     return WORDS.get(token.lower_) or (int(digits) if digits.isdecimal() else None)
+
+
+def joined(groups: list[Group]) -> Group | None:
+    """Several groups told together as one, with the number of all where each is counted; None for fewer than two."""
+    if len(groups) < 2:
+        return None
+    low, high = ([count for g in groups if (count := getattr(g, end)) is not None] for end in ("count_min", "count_max"))
+    first, last = groups[0], groups[-1]
+    return Group(first.start, last.end, first.text, first.head, sum(low) if len(low) == len(groups) else None,
+                 sum(high) if len(high) == len(groups) else None, any(g.approximate for g in groups))
 
 
 def is_of_several(token: Token) -> bool:

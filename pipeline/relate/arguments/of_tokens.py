@@ -9,6 +9,7 @@ from __future__ import annotations
 from msgspec.structs import replace
 
 from pipeline.annotate import clauses
+from pipeline.annotate.coreference.discourse import PLURAL
 from pipeline.annotate.coreference.several_people import ONE_OF_THEM
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
@@ -26,6 +27,7 @@ from pipeline.relate.arguments.counts import (
     is_counted_with_first,
     is_each_one,
     is_of_several,
+    joined,
 )
 from pipeline.relate.arguments.descriptions import (
     apposed,
@@ -199,21 +201,30 @@ def _of_anaphor(role: Role, token: Token, anaphor: Anaphor, how: str, depth: int
     if not found and anaphor.group and token.sent.start_char <= anaphor.group[0] < anaphor.start:
         before = next((t for t in token.sent if t.i in index.groups and index.groups[t.i].start == anaphor.group[0]), None)
         if before is not None and token.pos_ == "PRON" and before.i < token.i:
-            return participants_at(role, before, basis, depth)
+            return [p for t in _told_together(before, token, index) for p in participants_at(role, t, basis, depth)]
     if anaphor.group:
         group = next((g for g in doc._.groups or [] if (g.start, g.end) == tuple(anaphor.group)), None)
         own = index.groups.get(token.i)
-        count = own if own and own.count_min is not None else group
+        together = [index.groups[t.i] for t in _told_together(doc[group.head], token, index)] if group is not None else []
+        count = own if own and own.count_min is not None else joined(together) or group
         found.append(Participant(role=role, kind="group", entity=None, start=anaphor.start, end=anaphor.end, text=anaphor.text,
                                  count_min=count.count_min if count else None, count_max=count.count_max if count else None,
                                  approximate=bool(count and count.approximate), basis=basis,
-                                 stands_for=text_of(doc)[anaphor.group[0]:anaphor.group[1]]))
+                                 stands_for=text_of(doc)[slice(together[0].start, together[-1].end) if together else slice(*anaphor.group)]))
     if not found:
         return None
     members = members_beside(role, before if before is not None and before.i < token.i else token, how) if anaphor.group or token.pos_ == "NOUN" else []
     if group is not None:
         members += _all_named(role, group, token, how)
     return found + [q for q in members if q.entity not in {p.entity for p in found}]
+
+
+def _told_together(noun: Token, pronoun: Token, index: Index) -> list[Token]:
+    """The unnamed people whom a plural pronoun means who are told together with a noun before it ("beat farmers and students and freed
+    them")."""
+    chain = clauses.coordinated(clauses.first_conjunct(noun))
+    plural = pronoun.lower_ in PLURAL and noun in chain and all(t.i in index.groups and t.pos_ == "NOUN" for t in chain)
+    return [t for t in chain if t.i < pronoun.i] if plural else [noun]
 
 
 def _holders_of_page(role: Role, token: Token, how: str, depth: int) -> list[Participant]:
