@@ -89,6 +89,8 @@ def is_holding_of_assembly_met(participle: Token, chain: list[Token]) -> bool:
 def across(time: TimeExpression, carrier: Token, between: list[Token], lower: Token | None, sought: Sought) -> Dated | None:
     """The date that a time gives an event across other clauses or events: after its reason, or during what went on."""
     event_type, triggers = sought.event_type, sought.triggers
+    if lower is not None and _is_of_somebody_else(lower, carrier):
+        return None
     if lower is not None and between == [lower]:
         if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during", "of"}:
             return exact(time, f"at the protest of “{time.text}”", 4)
@@ -104,6 +106,12 @@ def across(time: TimeExpression, carrier: Token, between: list[Token], lower: To
     if is_at_the_time(between[-1]) and all(is_at_the_time(node) or opening_words(node) == {"to"} for node in between):
         return exact(time, f"during what happened “{time.text}”", 4)
     return None
+
+
+def _is_of_somebody_else(clause: Token, carrier: Token) -> bool:
+    """Whether a relative clause tells what befell one named only to say whose people are meant ("beat supporters of X, who was fined on D")."""
+    whose = clause.head
+    return clause.dep_ == "acl:relcl" and whose.ent_type_ == "PERSON" and whose.dep_ == "nmod" and whose.head is not carrier and "of" in clauses.prepositions(whose)
 
 
 def _is_comment(clause: Token) -> bool:

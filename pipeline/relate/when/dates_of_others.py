@@ -13,9 +13,11 @@ from pipeline.relate.index import index_of
 from pipeline.relate.when.between import Sought
 from pipeline.relate.when.syntax import phrase_start, way_up
 from pipeline.relate.when.words import HEARINGS, ON_THE_SPOT, SPEECH
+from pipeline.vocabulary import word_list
 
 CONCERNING = {"over", "about", "regarding", "concerning"}
 ACCUSED = {"charge", "sentence", "acquittal"}
+TURMOIL = word_list("dates_of_others.turmoil")
 FIXING = {"set", "fix", "reserve", "name", "choose"}
 
 
@@ -198,12 +200,25 @@ def of_offence_behind(root: Token, sought: Sought) -> bool:
     if sought.event_type not in ACCUSED or verb.pos_ != "VERB" or root.i < verb.i:
         return False
     between = verb.doc.tokens[verb.i + 1:phrase_start(root)]
+    if _is_of_turmoil(root, verb):
+        return True
     deed = next((t for t in between if t.tag_ == "VBG" and t.pos_ == "VERB"), None)
     if deed is None or any(t.text in (",", ";", ":") or t.tag_ in ("VBD", "VBN") for t in verb.doc.tokens[deed.i:root.i]):
         return False
     heads = (verb, clauses.first_conjunct(verb))
     spans = (verb.doc.char_span(t.start, t.end, alignment_mode="expand") for t in sought.times if t.start < verb.idx)
     return any(day is not None and day.root.head in heads for day in spans)
+
+
+def _is_of_turmoil(root: Token, accusing: Token) -> bool:
+    """Whether a date tells when the unrest was in which somebody did what the verb accuses them of ("charged with arson during the riots of
+    July 2021")."""
+    for node in (root, *root.ancestors):
+        if node is accusing:
+            return False
+        if node.pos_ == "NOUN" and lemma_of(node) in TURMOIL and clauses.prepositions(node) & {"during", "in", "amid"}:
+            return any(t.lower_ in ("with", "of", "for", "over") for t in accusing.doc.tokens[accusing.i + 1:node.left_edge.i])
+    return False
 
 
 def of_a_report(root: Token) -> Token | None:
