@@ -296,7 +296,14 @@ def _narrowing(discourse: Discourse, token: Token, person: bool) -> list[Token]:
                 person and child.i < token.i and child.lower_ in _KNOWN_BY) and not is_of_the_verb(child, token)
         if narrows:
             found.append(child)
-    return found
+    return found or (_shared_behind(token) if person else [])
+
+
+def _shared_behind(noun: Token) -> list[Token]:
+    """The body behind the last of several nouns whose people all of them are ("the director and two editors of the weekly X")."""
+    joined = [c for c in noun.children if c.dep_ == "conj"]
+    behind = (c for head in (*joined[-1:], noun) for c in head.children if c.dep_ == "nmod" and c.i > joined[-1].i)
+    return [c for c in behind if c.left_edge.lower_ == "of" and any(t.pos_ == "PROPN" for t in c.subtree)] if joined else []
 
 
 def _is_quoted(child: Token, noun: Token) -> bool:

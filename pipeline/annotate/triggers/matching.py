@@ -177,7 +177,7 @@ class Matcher:
         if relation == "passive":
             return [token] if clauses.is_passive(token) else None
         if relation == "auxiliary":
-            return [token] if clauses.children(clauses.first_conjunct(token), "aux", "aux:pass") else None
+            return [token] if clauses.children(clauses.first_conjunct(token), "aux:pass") else None
         if relation == "case":
             return [token] if clauses.prepositions(clauses.first_conjunct(token)) & condition.lemmas else None
         if relation == "alone":  # that no other word of the sentence tells an event is known only at the end

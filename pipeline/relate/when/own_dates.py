@@ -73,6 +73,7 @@ NEAR = 9  # words between a trigger and a date that follows it in the same claus
 FAR = 14  # the same, for a noun with whom it befell and where: "condemned on E the arrest of union leader X in Y on D"
 ORDERS = word_list("when.orders")
 ISSUING = word_list("when.issuing")
+PROMISING = {"will", "would", "could", "can", "shall", "’ll", "'ll"}
 _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
 
 
@@ -227,12 +228,18 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     return None if option is not None and option.exact and of_an_aim(root, chain, event_type) else option
 
 
+def _is_promised(clause: Token) -> bool:
+    """Whether a clause is what somebody says will be, whose day is none of what he says it about ("left after the mayor promised that buses
+    would run from D")."""
+    return clause.dep_ == "ccomp" and any(c.lower_ in PROMISING for c in clauses.children(clause, "aux"))
+
+
 def _below(time: TimeExpression, span: Span, carrier: Token, sought: Sought) -> Dated | None:
     """The date that a time below a word that carries the event gives it, by what stands between the two."""
     trigger, event_type, triggers = sought.trigger, sought.event_type, sought.triggers
     root = span.root
     path = way_up(root, carrier)
-    if path is None:
+    if path is None or any(_is_promised(node) for node in path if node is not carrier):
         return None
     relation = relation_of(path, time)
     if relation == "at" and behind_opening_noun(span, trigger):
