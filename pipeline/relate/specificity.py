@@ -10,10 +10,11 @@ import re
 from datetime import date
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality.governing_cues import is_outcome
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Token
+from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers.carriers import light_verb_of
@@ -333,6 +334,8 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("counted group")  # bodies, which have no heads
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
+    if not found and any(p.entity is None and p.role in ("target", "actor") and _are_of_somebody(p, doc) for p in event.participants):
+        found.append("group told before")
     dated = own_date and event.date
     if dated and (event.date_precision in ("day", "part_of_month", "month", "season", "before", "after") or _is_short(event.date)):
         found.append("date")
@@ -343,6 +346,11 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
     if own_place and event.place is not None and entities[event.place].subkind != "country":
         found.append("place")
     return found
+
+
+def _are_of_somebody(p: Participant, doc: Doc) -> bool:
+    """Whether unnamed people are told as those of somebody named ("Otieno's supporters", "relatives of Mary Wanjiku")."""
+    return any(m.kind == "person" for m in starting_in(doc._.mentions, p.start, p.end))
 
 
 def _is_short(edtf: str) -> bool:

@@ -15,6 +15,9 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("NAM", "Two men charged with looting during the riots of January 2022 were freed on 3 May 2024.", "charged", "", ""),
+    ("NAM", "Police beat supporters of Tangeni Nujoma, who was fined on 3 April 2024.", "beat", "", ""),
+    ("NAM", "Supporters of Ndapewa Iipinge protested in Windhoek but left after officials promised that wages would be paid on 3 March 2024.", "protested", "", "Windhoek"),
     ("NAM", "Ndapewa Iipinge was arrested in 2015 for leading strikes and released in 2017.", "released", "2017", ""),
     ("NAM", "Ndapewa Iipinge was jailed in 2015 for staging sit-ins and freed in 2018.", "freed", "2018", ""),
     ("NAM", "On 3 May 2024, masked men beat the reporter Tangeni Nujoma while he was filming an anti-France march in Windhoek.", "beat", "2024-05-03", "Windhoek"),
