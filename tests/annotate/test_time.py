@@ -191,6 +191,12 @@ def test_a_report_without_a_day_of_its_own_is_of_the_time_that_it_prints() -> No
     assert (told["2 June"], told["December"], told["9 June"], told["1 August"]) == ("2021-06-02", "2020-12", "2021-06-09", "2021-08-01")
 
 
+def test_a_report_on_the_year_is_of_no_time_that_it_prints() -> None:
+    text = "On 2 June, dockers struck.\n\nOn 4 May 2021, two nurses were fined in Lima. A clerk had been held on 6 March 2021."
+    assert undated(text)["2 June"] == "2021-06-02"
+    assert undated(f"{text} The court freed nobody during the year.")["2 June"] == ""
+
+
 def test_one_printed_year_among_many_bare_days_dates_nothing_but_what_follows_it() -> None:
     days = "\n\n".join(f"On {day} March, police held {day} drivers." for day in range(2, 15))
     assert undated(f"{days}\n\nThe union was founded on 3 April 2014.")["5 March"] == ""

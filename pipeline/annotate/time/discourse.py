@@ -15,7 +15,7 @@ from functools import cached_property
 from itertools import pairwise
 from typing import NamedTuple
 
-from pipeline.annotate.time.reported_year import is_yearly, year_reported_on
+from pipeline.annotate.time.reported_year import OF_THE_YEAR, is_yearly, year_reported_on
 from pipeline.annotate.time.values import Value, point_of, valid
 from pipeline.calendar_words import MONTHS, month_number
 from pipeline.layers import Report, Section
@@ -225,8 +225,8 @@ class Discourse:
 
     def _year_up_to_last_printed(self) -> tuple[date, date] | None:
         """The time that a report which states no day of its own is taken to cover: the year up to the latest date printed in it,
-        which the last events may follow by some weeks."""
-        if self.published is not None or self.news or self.yearly:
+        which the last events may follow by some weeks; none where it calls another time "the year"."""
+        if self.published is not None or self.news or self.yearly or OF_THE_YEAR.search(self.text):
             return None
         ends, bare = [], 0
         for rule, m in self.matches:
