@@ -199,13 +199,6 @@ def identified(first: Event, later: Event) -> Event:
     return event
 
 
-def of_type(event: Event, event_type: str) -> Event:
-    """A copy of an event with another type."""
-    other = copy.copy(event)
-    other.event_type = event_type
-    return other
-
-
 def _dated_by_its_sentence(event: Event) -> bool:
     """Whether the date comes from another event of the sentence."""
     source = re.search(r"told before \(“([^”]+)”\)", event.basis.get("date", ""))
@@ -242,5 +235,3 @@ def _adds(told: Sequence[Penalty], more: Sequence[Penalty], also: bool) -> bool:
 
 def _figured(penalty: Penalty) -> bool:
     return bool(penalty.amount_min or penalty.amount_max or penalty.duration_min)
-
-

@@ -12,6 +12,8 @@ import re
 from collections.abc import Iterable, Sequence
 from functools import cache
 
+from msgspec.structs import replace
+
 from pipeline.layers import Event, MergedEvent, Participant, Reference, ReportFacts, Telling
 from pipeline.merge.candidates import (
     Candidate,
@@ -23,7 +25,7 @@ from pipeline.merge.candidates import (
     tells_occasions,
 )
 from pipeline.merge.charges import charge_members, complete_charges
-from pipeline.merge.elaboration import OF_THE_DEAD, continued, gives_share, identified, names_whom, of_type, with_share
+from pipeline.merge.elaboration import OF_THE_DEAD, continued, gives_share, identified, names_whom, with_share
 from pipeline.merge.overview import Assigned
 from pipeline.merge.overview_tellings import read_overviews
 from pipeline.merge.passages import Passages
@@ -81,7 +83,7 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
             clusters[number].append(i)
             if names_whom(gone_on, candidate, report):
                 candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
-                candidates[i] = candidate_of(of_type(candidate.event, gone_on.event.event_type), report, link, chains)
+                candidates[i] = candidate_of(replace(candidate.event, event_type=gone_on.event.event_type), report, link, chains)
             elif gives_share(gone_on, candidate):
                 candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
             continue

@@ -131,6 +131,16 @@ def is_acting_place(token: Token) -> bool:
     return bool(kinds) and index_of(token.doc).place(token) and any(c.lower_ in kinds for c in token.children)
 
 
+_SIDES = {"pro", "anti", "non"}
+_HYPHENS = {"-", "‑", "–"}
+
+
+def tells_a_stand(name: Token) -> bool:
+    """Whether a name only tells what people are for or against ("pro-EU demonstrations", "an anti-Kenya march")."""
+    before = name.doc.tokens[max(0, name.i - 2) : name.i]
+    return len(before) == 2 and before[1].text in _HYPHENS and before[0].lower_ in _SIDES or name.lower_.startswith(("pro-", "anti-"))
+
+
 def participant_kind(mention: Mention) -> ParticipantKind:
     """A mention's kind as a participant's; places take no part."""
     return "person" if mention.kind == "person" else "organisation"

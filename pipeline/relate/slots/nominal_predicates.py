@@ -12,7 +12,7 @@ from pipeline.annotate.triggers.carriers import joined_to, light_verb_of, measur
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.deciders import requesters
 from pipeline.relate.deeds_told_as_nouns import agents_beyond
-from pipeline.relate.index import index_of, is_participant_noun, kinds_of
+from pipeline.relate.index import index_of, is_participant_noun, kinds_of, tells_a_stand
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.slots.light_verbs import light_verb_slots
 from pipeline.relate.slots.obliques import prepositional, within_object
@@ -99,14 +99,8 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
         phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
         below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
         slots += with_role("target", below[:1], "“against”")
-    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not _is_stand_on(t)], "named before the noun")
+    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not tells_a_stand(t)], "named before the noun")
     return slots
-
-
-def _is_stand_on(name: Token) -> bool:
-    """Whether a name before a noun only tells what people are for or against ("pro-EU demonstrations")."""
-    before = name.doc.tokens[max(0, name.i - 2) : name.i]
-    return len(before) == 2 and before[1].text in ("-", "‑", "–") and before[0].lower_ in ("pro", "anti", "non") or name.lower_.startswith(("pro-", "anti-"))
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:

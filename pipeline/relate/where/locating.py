@@ -11,7 +11,7 @@ from pipeline.annotate.openings import clause_start, opening_mark
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Entity, Mention
-from pipeline.relate.index import SCENE
+from pipeline.relate.index import SCENE, tells_a_stand
 from pipeline.relate.where.words import (
     ARRIVALS,
     GOAL,
@@ -25,7 +25,6 @@ from pipeline.relate.where.words import (
 )
 from pipeline.vocabulary import word_list
 
-TAKING_SIDES = {"anti", "pro"}
 BODIES_IN_TOWNS = word_list("where.bodies_in_towns")
 RESIDING = word_list("where.residing")
 TRAVELLING = word_list("where.travelling")
@@ -44,8 +43,8 @@ def locates(root: Token) -> tuple[Token, str] | None:
     if head.i != node.i and is_place_word(head) and (node.dep_ in ("compound", "nmod:desc", "nmod:poss", "amod", "flat") or "of" in marks):
         return locates(head)
     before = node.doc[node.i - 1] if node.i else node
-    if before.text == "-" and before.nbor(-1).lower_ in TAKING_SIDES:
-        return None  # "an anti-X march"
+    if tells_a_stand(node):
+        return None
     if lemma_of(before) in words["court"].lemmas and (before.head is node or head is before or before.head is head):
         return before, f"named behind “{before.text}”"  # "the Basic Court X"
     behind = node.doc[node.i + 1] if node.i + 1 < len(node.doc) else node
