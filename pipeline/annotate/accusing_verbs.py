@@ -8,10 +8,10 @@ import re
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
 from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.penal_phrases import read_conviction
+from pipeline.annotate.tree_edits import join_to, make_passive, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 

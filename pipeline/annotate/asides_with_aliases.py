@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, subject_relation, take_place_of
 from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tree_edits import join_to, subject_relation, take_place_of
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token

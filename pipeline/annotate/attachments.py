@@ -7,8 +7,15 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, lacks_subject, make_reduced_relative, subject_relation
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
+from pipeline.annotate.tree_edits import (
+    join_to,
+    lacks_subject,
+    make_reduced_relative,
+    make_title,
+    subject_relation,
+    take_place_of_title,
+)
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import rows, word_list
 
@@ -277,13 +284,7 @@ def _read_object_of_title(name: Token) -> bool:
     title = name.head
     if name.dep_ != "obj" or name.ent_iob_ != "B" or title.i != name.i - 1 or title.pos_ != "NOUN" or title.head is title or title.tag_ != "NN" or any(c.dep_ in ("det", "nmod:poss", "aux", "mark") for c in title.children):
         return False
-    above, relation = title.head, title.dep_
-    join_to(name, above)
-    name.dep_ = relation
-    for child in [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))]:
-        join_to(child, name)
-    join_to(title, name)
-    title.dep_ = "nmod:desc"
+    take_place_of_title(name, title, [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))])
     return True
 
 
@@ -296,13 +297,12 @@ def read_behind_title(name: Token) -> bool:
     if title is verb:
         return _read_object_of_title(name)
     if title.head is verb and title.dep_ == name.dep_ and title.i == name.sent.start and verb.i > name.i and name.dep_ in _GIVEN_TO_VERB and title.pos_ in ("NOUN", "PROPN"):
-        join_to(title, name)  # "Columnist | X was held", with both as subjects
-        title.dep_ = "nmod:desc"
+        make_title(title, name)  # "Columnist | X was held", with both as subjects
         return True
     if _ends_phrase_before(title, name):
         join_to(name, title.head)  # "the flat of the teacher | X was searched", with two subjects
-        join_to(title, name)
-        name.dep_, title.dep_ = "nmod", "nmod:desc"
+        make_title(title, name)
+        name.dep_ = "nmod"
         for child in [c for c in title.children if c.dep_ in ("case", "det", "nmod:poss")]:
             join_to(child, name)
         return True
@@ -316,8 +316,7 @@ def read_behind_title(name: Token) -> bool:
         for child in [c for c in title.children if c.i > name.i]:
             join_to(child, name)
         name.dep_ = "obj" if name.i > verb.i else title.dep_
-        join_to(title, name)
-        title.dep_ = "nmod:desc"
+        make_title(title, name)
         return True
     join_to(name, title)
     name.dep_ = "appos"

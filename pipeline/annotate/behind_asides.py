@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import FINING, join_to
+from pipeline.annotate.clause_repairs import FINING
 from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tree_edits import join_to
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

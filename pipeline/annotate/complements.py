@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, read_as_noun
+from pipeline.annotate.clause_repairs import read_as_noun
 from pipeline.annotate.reported_clauses import has_to
+from pipeline.annotate.tree_edits import join_to, make_title
 from pipeline.annotate.trigger_vocabulary import verbs_with_object
 from pipeline.vocabulary import word_list
 
@@ -129,5 +130,4 @@ def _read_as_refused(thing: Token) -> None:
         receiver.dep_ = "iobj"
     title, name = receivers[0], receivers[-1]
     if title.pos_ == "NOUN" and name.ent_type_ == _PERSON and name.left_edge.i == title.i + 1:
-        join_to(title, name)
-        title.dep_ = "nmod:desc"
+        make_title(title, name)

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from functools import cache
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, lacks_subject, subject_relation
 from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tree_edits import join_to, lacks_subject, subject_relation
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import rows, word_list, words
 

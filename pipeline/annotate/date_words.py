@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.tree_edits import join_to
 from pipeline.calendar_words import MONTHS
 
 if TYPE_CHECKING:

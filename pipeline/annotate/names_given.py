@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.tree_edits import join_to, take_place_of_title
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -29,13 +29,7 @@ def read_named(participle: Token) -> None:
     for child in name.children:
         if child.i < name.i and child.dep_ in (*_BEFORE, "advmod"):
             join_to(child, participle)
-    join_to(name, noun.head)
-    name.dep_ = noun.dep_
-    for child in noun.children:
-        if child.dep_ in _BEFORE or child.i > name.right_edge.i:
-            join_to(child, name)
-    join_to(noun, name)
-    noun.dep_ = "nmod:desc"
+    take_place_of_title(name, noun, [c for c in noun.children if c.dep_ in _BEFORE or c.i > name.right_edge.i])
 
 
 def _named_behind(participle: Token) -> Token | None:

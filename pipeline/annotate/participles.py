@@ -5,15 +5,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import (
-    PAST_LIKE_NOUNS,
-    join_to,
-    make_reduced_relative,
-    make_root,
-    subject_relation,
-)
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
 from pipeline.annotate.kinds_of_offences import BEFORE_NOUN, KINDS, read_as_kind
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
+from pipeline.annotate.tree_edits import join_to, make_reduced_relative, make_root, make_title, subject_relation
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -193,8 +188,7 @@ def _subject_of_both(participle: Token, verb: Token) -> Token | None:
     subjects = sorted((c for c in (*participle.children, *verb.children) if c.dep_ in SUBJECTS), key=lambda c: c.i)
     if len(subjects) == 2 and subjects[0].pos_ == "NOUN" and subjects[1].pos_ == "PROPN" and max(c.i for c in (subjects[0], *_before(subjects[0], subjects[1]))) == subjects[1].i - 1:
         title, name = subjects
-        join_to(title, name)
-        title.dep_ = "nmod:desc"
+        make_title(title, name)
         for clause in [c for c in title.children if c.i > name.i]:
             join_to(clause, name)
         return name

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, make_passive, take_place_of
+from pipeline.annotate.tree_edits import join_to, make_passive, take_place_of
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

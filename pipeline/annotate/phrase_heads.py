@@ -6,7 +6,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.counted_phrases import (
     PENALTIES,
     read_as_aged,
@@ -19,6 +18,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_recipient,
 )
 from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tree_edits import join_to
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token

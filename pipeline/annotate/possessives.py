@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, make_root, take_place_of
+from pipeline.annotate.tree_edits import join_to, make_root, make_title, take_place_of
 from pipeline.annotate.trigger_vocabulary import event_nouns
 
 if TYPE_CHECKING:
@@ -38,8 +38,7 @@ def read_possessive(mark: Token) -> None:
         title = owned.head
         if owner.head is owned and owned.dep_ == "appos" and title.pos_ == "NOUN" and title.i == owner.left_edge.i - 1 and title.head is not title:
             _give(title, owned)  # "editor X’s arrest", with the arrest as an aside of the editor
-            join_to(title, owner)
-            title.dep_ = "nmod:desc"
+            make_title(title, owner)
         return
     astray = top.head.i > owned.i and owned in top.head.ancestors  # a title that hangs on a word behind
     if astray or top.head is owned or owned.head is top.head or owned.head is top or top in owned.head.ancestors:
@@ -108,8 +107,7 @@ def _top(owner: Token, both: bool) -> Token:
         top = top.head
     title = top.doc[top.left_edge.i - 1] if top.left_edge.i > top.sent.start else top
     if title is not top and title.pos_ == "NOUN" and title.head is top.head and title.dep_ == top.dep_ == "obj":
-        join_to(title, top)  # "condemned | the lawyers | A and B’s arrest"
-        title.dep_ = "nmod:desc"
+        make_title(title, top)  # "condemned | the lawyers | A and B’s arrest"
     return top
 
 

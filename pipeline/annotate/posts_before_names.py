@@ -5,8 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, take_place_of
 from pipeline.annotate.name_forms import fold
+from pipeline.annotate.tree_edits import join_to, take_place_of, take_place_of_title
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list, words
 
@@ -37,17 +37,11 @@ def read_behind_posts(name: Token) -> bool:
         return False
     if post.dep_ == "conj" and _is_bare_post(post.head):  # "spokesperson and member of parliament | X"
         post = post.head
-    relation, above = post.dep_, post.head
     others = [c for c in last.children if c is not name and c.i > name.i and c.dep_ in ("appos", "conj") and c.ent_type_ == name.ent_type_]
-    join_to(name, above)
-    name.dep_ = relation
-    for child in [c for c in post.children if c.dep_ in _BEFORE and c.i < post.i or c.i > name.right_edge.i]:
-        join_to(child, name)
+    take_place_of_title(name, post, [c for c in post.children if c.dep_ in _BEFORE and c.i < post.i or c.i > name.right_edge.i])
     for other in others:
         join_to(other, name)
         other.dep_ = "conj"
-    join_to(post, name)
-    post.dep_ = "nmod:desc"
     return True
 
 
@@ -68,14 +62,7 @@ def read_with_two_titles(name: Token) -> bool:
     within = [c for c in title.children if c.dep_ not in ("conj", "case", "cc", "punct") and c not in beside]
     if any(c.ent_type_ == _PERSON or c.dep_ in ("nummod", "nmod:poss", "appos") for c in within) or any(c.lower_ in _OF_MANY and c.dep_ in ("aux", "aux:pass", "cop") for c in title.head.children):
         return False
-    above, relation = title.head, title.dep_
-    behind = [c for c in title.children if c not in beside and c.i > name.i]
-    join_to(name, above)
-    name.dep_ = relation
-    for child in [*behind, *(c for c in title.children if c.dep_ == "case")]:
-        join_to(child, name)
-    join_to(title, name)
-    title.dep_ = "nmod:desc"
+    take_place_of_title(name, title, [c for c in title.children if c not in beside and c.i > name.i or c.dep_ == "case"])
     for word in second:
         if word.head not in second:
             join_to(word, name if word is second[-1] else second[-1])
@@ -192,30 +179,51 @@ def read_attributive(participle: Token) -> bool:
     """Makes a participle that only says of what kind a titled person is a part of the title, and that person the object of the verb in front,
     where the parser took the participle for a verb ("fined practising lawyer X", "jailed former X Managing Director Y"); whether it did."""
     person = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i), None)
-    verb = next((c for c in participle.children if c.dep_ == "ccomp" and c.i == participle.i - 1 and c.tag_ == "VBD"), None)
-    if person is not None and verb is not None and participle.tag_ in ("VBD", "VBN"):
-        take_place_of(verb, participle)  # "a court sentenced | noted lawyer X", as if the court's sentence were noted
-        for child in participle.children:
-            if child.i < verb.i:
-                join_to(child, verb)
-    verb = participle.head
-    if participle.dep_ == "amod" and verb.head.pos_ == "VERB" and verb.i < verb.head.i == participle.i - 1:  # "agents questioned | leading activist X"
-        titled = next((c for c in verb.head.children if c.dep_ == "obj" and c.left_edge.i == participle.i + 1), None)
-        if titled is not None:
-            join_to(participle, titled)
-        return titled is not None
-    if person is None or verb.pos_ != "VERB" or participle.lower_ not in ATTRIBUTIVE or verb.i > participle.i:
+    below = _verb_below(participle) if person is not None else None
+    verb = below or participle.head
+    if below is None and participle.dep_ == "amod" and verb.head.pos_ == "VERB" and verb.i < verb.head.i == participle.i - 1:
+        return _join_to_object(participle, verb.head)
+    if person is None or not _is_part_of_title(participle, person, verb):
         return False
-    title = next((c for c in person.children if c.dep_ in ("nmod:desc", "compound") and c.i < person.i), None)
-    if person.left_edge.i != participle.i + 1 and not (title is not None and title.i == participle.i + 1):
-        return False
-    named = person.ent_type_ == "PERSON" and title is not None or person.lemma_ in _POSTS and any(c.ent_type_ == "PERSON" for c in person.children)
-    first = min((c.left_edge.i for c in person.children if c.i < participle.i), default=participle.left_edge.i)
-    if not named or min(first, participle.left_edge.i) != verb.i + 1 and verb.doc[first - 1].lower_ not in _DETERMINERS or any(c.dep_ in ("aux", "mark") for c in participle.children):
-        return False
+    if below is not None:
+        take_place_of(below, participle)
     for child in [c for c in participle.children if c is not person]:
-        join_to(child, person if child.i < participle.i else verb)
+        join_to(child, person if verb.i < child.i < participle.i else verb)
     join_to(person, verb)
     join_to(participle, person)
     person.dep_, participle.dep_, participle.pos_ = "obj", "amod", "ADJ"
     return True
+
+
+def _verb_below(participle: Token) -> Token | None:
+    """The verb right before a participle that the parser took for a part of what the participle tells ("a court sentenced | noted lawyer X", as
+    if the court's sentence were noted)."""
+    if participle.tag_ not in ("VBD", "VBN"):
+        return None
+    return next((c for c in participle.children if c.dep_ == "ccomp" and c.i == participle.i - 1 and c.tag_ == "VBD"), None)
+
+
+def _join_to_object(participle: Token, verb: Token) -> bool:
+    """Joins a participle to the object of the verb in front that begins right behind it ("agents questioned | leading activist X"); whether there
+    is one."""
+    titled = next((c for c in verb.children if c.dep_ == "obj" and c.left_edge.i == participle.i + 1), None)
+    if titled is not None:
+        join_to(participle, titled)
+    return titled is not None
+
+
+def _is_part_of_title(participle: Token, person: Token, verb: Token) -> bool:
+    """Whether a participle stands between a verb and the title of a person who is named."""
+    if verb.pos_ != "VERB" or verb.i >= participle.i:
+        return False
+    title = next((c for c in person.children if c.dep_ in ("nmod:desc", "compound") and c.i < person.i), None)
+    if person.left_edge.i != participle.i + 1 and not (title is not None and title.i == participle.i + 1):
+        return False
+    if not (person.ent_type_ == _PERSON and title is not None or person.lemma_ in _POSTS and any(c.ent_type_ == _PERSON for c in person.children)):
+        return False
+    own = [c for c in participle.children if c.i > verb.i]
+    start = min([participle.i, *(c.left_edge.i for c in own)])
+    first = min((c.left_edge.i for c in person.children if c.i < participle.i), default=start)
+    if min(first, start) != verb.i + 1 and verb.doc[first - 1].lower_ not in _DETERMINERS:
+        return False
+    return not any(c.dep_ in ("aux", "mark") for c in own)

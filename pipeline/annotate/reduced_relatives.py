@@ -7,8 +7,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_reduced_relative, make_root, subject_relation
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
+from pipeline.annotate.tree_edits import join_to, make_reduced_relative, make_root, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token

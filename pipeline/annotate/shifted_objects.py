@@ -7,9 +7,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_past
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tree_edits import join_to, make_past
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
 from pipeline.vocabulary import word_list
 

@@ -6,18 +6,10 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import (
-    join_to,
-    make_passive,
-    make_past,
-    make_root,
-    read_as_claim,
-    read_as_denied_too,
-    read_as_rumour,
-    subject_relation,
-)
+from pipeline.annotate.clause_repairs import read_as_claim, read_as_denied_too, read_as_rumour
 from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
+from pipeline.annotate.tree_edits import join_to, make_passive, make_past, make_root, subject_relation
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

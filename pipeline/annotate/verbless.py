@@ -6,8 +6,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING, NamedTuple
 
-from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS, make_past, settle
+from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
 from pipeline.annotate.reported_clauses import REPORTING
+from pipeline.annotate.tree_edits import make_past, settle
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token

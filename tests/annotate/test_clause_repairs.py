@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from pytest import MonkeyPatch
 
-from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.parse import Token, parse_of
+from pipeline.annotate.tree_edits import join_to
 from tests.parsed import parsed
 
 

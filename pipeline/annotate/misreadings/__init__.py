@@ -28,14 +28,12 @@ from pipeline.annotate.behind_asides import ALIASING, read_behind_alias, read_su
 from pipeline.annotate.clause_repairs import (
     BEFORE_TRIAL,
     FINING,
-    join_to,
     read_as_auxiliary,
     read_as_noun,
     read_as_subject_behind_colon,
     read_before_trial,
     read_cleft,
     read_sum_beside,
-    subject_relation,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import (
@@ -71,6 +69,7 @@ from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
+from pipeline.annotate.tree_edits import join_to, subject_relation
 from pipeline.annotate.verbless import read_without_verb
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to, make_past, settle
+from pipeline.annotate.tree_edits import join_to, make_past, settle
 from pipeline.annotate.verbless import ends_as_sentence
 
 if TYPE_CHECKING:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to, lacks_subject
 from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tree_edits import join_to, lacks_subject
 from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 from pipeline.vocabulary import word_list
 

@@ -6,9 +6,9 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
-from pipeline.annotate.clause_repairs import join_to, subject_relation
 from pipeline.annotate.misreadings.subjects import OF_BODIES
 from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tree_edits import join_to, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 

@@ -18,7 +18,6 @@ from pipeline.annotate.attachments import (
 )
 from pipeline.annotate.behind_asides import PHRASES, across_object, behind_aside
 from pipeline.annotate.clause_repairs import (
-    join_to,
     measured_by,
     object_told_of,
     read_as_causative,
@@ -30,7 +29,6 @@ from pipeline.annotate.clause_repairs import (
     read_as_scheduled,
     read_by_authority,
     read_infinitive_of_noun,
-    subject_relation,
 )
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
@@ -82,6 +80,7 @@ from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tree_edits import join_to, make_title, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -192,8 +191,7 @@ def reattach(token: Token) -> None:
         for child in title.children:
             if child.i > token.i:
                 join_to(child, token)
-        join_to(title, token)
-        title.dep_ = "nmod:desc"
+        make_title(title, token)
     elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := subject_told_of(token)) is not None:
         join_to(token, subject)
         token.dep_ = "nmod"
@@ -266,8 +264,7 @@ def reattach(token: Token) -> None:
         token.dep_ = "obj"
         name = token.doc[token.i + 1]
         if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
-            join_to(token, name)  # "found the nurse X guilty"
-            token.dep_ = "nmod:desc"
+            make_title(token, name)  # "found the nurse X guilty"
     elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):
         token.dep_ = "nsubj"
     elif token.dep_ == "nmod" and (verb := verb_before_commas(token)) is not None:

@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
-from pipeline.annotate.clause_repairs import lacks_subject
+from pipeline.annotate.tree_edits import lacks_subject
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

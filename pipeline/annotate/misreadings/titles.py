@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.clause_repairs import join_to
 from pipeline.annotate.misreadings.clause_heads import OF_THE_CLAUSE
+from pipeline.annotate.tree_edits import join_to, take_place_of_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -33,12 +33,8 @@ def read_over_title(name: Token) -> None:
     title = name.head
     if title.i != name.i - 1 or not title.is_lower or title.dep_ != "conj" or title.head.pos_ != "PROPN" or title.tag_ != "NNS":
         return
-    relation = title.dep_
-    join_to(name, title.head)
-    for child in [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")]:
-        join_to(child, name)
-    join_to(title, name)
-    name.dep_, title.dep_, title.pos_ = relation, "nmod:desc", "NOUN"
+    take_place_of_title(name, title, [c for c in title.children if c.i > name.i or c.dep_ in ("cc", "punct")])
+    title.pos_ = "NOUN"
 
 
 def is_next_titled(title: Token) -> bool:
