@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import FINITE
 from pipeline.annotate.tree_edits import join_to, make_past, take_place_of
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-ALLEGING = {"alleged", "reported", "claimed"}
+ALLEGING = word_list("allegations.alleging")
 _OF_SPEAKER = {"compound", "nsubj", "nmod", "nmod:desc"}
 _BEFORE = {"obl", "obl:unmarked", "advmod", "punct", "nmod", "nmod:unmarked", "cc", "mark"}
 

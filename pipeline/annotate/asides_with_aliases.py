@@ -7,11 +7,12 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.tree_edits import join_to, subject_relation, take_place_of
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_HOW = {"also", "better", "popularly", "commonly", "widely", "locally", "otherwise"}
+_HOW = word_list("asides_with_aliases.how_known")
 _OF_A_CLAUSE = {"aux", "aux:pass", "cop"}
 
 

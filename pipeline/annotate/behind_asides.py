@@ -19,7 +19,7 @@ _WITHIN_NAMES = {"appos", "flat", "nmod:desc", "compound", "conj", "nmod"}
 _OF_A_CLAUSE = {"aux", "aux:pass", "nsubj", "nsubj:pass", "obj"}
 _OF_THE_ASIDE = {"of", "by"}
 _QUOTES = {"“", "”", "‘", "’", "'", '"', "''", "``", "»", "«"}
-ALIASING = {"known", "nicknamed", "identified"}
+ALIASING = word_list("behind_asides.aliasing")
 """Participles behind a name that open another name of its bearer."""
 _AREAS = word_list("behind_asides.areas")
 _MOVING = word_list("behind_asides.moving")

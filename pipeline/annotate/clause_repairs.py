@@ -22,11 +22,11 @@ if TYPE_CHECKING:
 _AUTHORITIES = word_list("misreadings.authorities")
 FINING = {"fine", "fined", "fines", "fining"}
 _GIVING = word_list("misreadings.giving") | FINING
-_PENALTIES = {"sentence", "term", "fine", "ban", "warning"}
+_PENALTIES = word_list("clause_repairs.penalties")
 _ADJOINING = 2  # tokens between a figure and what it counts
 _WITH_INFINITIVE = word_list("misreadings.with_infinitive")
 _UNITS = {"year", "month", "week", "day", "hour"}
-_COURTS = {"court", "tribunal", "judge", "magistrate"}
+_COURTS = word_list("misreadings.courts")
 _CLOSING_QUOTES = {"”", "’", "''", "\"", "»"}
 _DECISIONS = word_list("misreadings.decisions")
 _SMALL_CLAUSES = word_list("clause_repairs.small_clauses")

@@ -11,8 +11,8 @@ from pipeline.vocabulary import word_list
 ALL_THE_SAME = word_list("defiance.all_the_same")
 DEFYING = word_list("defiance.defying")
 FORBIDDEN = word_list("defiance.forbidden")
-APPOINTED = {"appointed", "planned", "scheduled", "announced", "agreed", "chosen"}
-AGAINST = {"despite", "notwithstanding", "spite", "defiance", "disregard", "violation", "contravention", "breach"}
+APPOINTED = word_list("defiance.appointed")
+AGAINST = word_list("defiance.against")
 
 
 def all_the_same(verbs: list[Token]) -> bool:

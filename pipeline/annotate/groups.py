@@ -29,7 +29,7 @@ _OF_VIOLENCE = word_list("groups.of_violence")
 _OF_PEOPLE = word_list("groups.of_people")
 _PARTNERSHIPS = word_list("clauses.partnerships")
 _OF_TWO_WORDS = word_list("groups.of_two_words")
-_HEDGES = {"about", "around", "approximately", "some", "nearly", "almost", "roughly", "circa"}
+_HEDGES = word_list("groups.hedges")
 _HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
 _LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
@@ -146,7 +146,7 @@ def _is_violence(force: Token) -> bool:
     return "Plur" not in force.morph.get("Number", []) and (bare or any(c.dep_ == "amod" and c.lower_ in _OF_VIOLENCE for c in force.children))
 
 
-_SINGLING_OUT = {"not", "only", "even", "especially", "particularly", "mainly", "mostly", "also", "chiefly", "notably"}
+_SINGLING_OUT = word_list("groups.singling_out")
 """Adverbs before a group that are no part of it ("especially against migrants")."""
 
 
@@ -155,7 +155,7 @@ def _leads_into(adverb: Token) -> bool:
     return adverb.pos_ == "ADV" and adverb.lower_ not in _HEDGES and adverb.nbor().pos_ == "ADP" and adverb.nbor().lower_ in ("into", "at", "against", "from", "in", "for", "to", "of")
 
 
-_BEHIND_POSTS = {"general", "designate"}
+_BEHIND_POSTS = word_list("groups.behind_posts")
 """Adjectives that stand behind the noun of a post ("the attorney general")."""
 
 
@@ -210,7 +210,7 @@ def _extent(token: Token) -> tuple[int, int]:
 
 _OFFENCES = word_classes()["offence"].lemmas | word_list("offence_lists.plain")
 _BEARERS = word_classes()["person"].lemmas | class_lemmas(frozenset(("body", "civil_society", "outlet", "police")))
-_PENALTIES = {"death", "life", "year", "month", "week", "day", "prison", "jail", "imprisonment", "detention", "term", "fine"}
+_PENALTIES = word_list("groups.penalties")
 
 
 @cache

@@ -15,9 +15,7 @@ _ROMANISATION = (
     (r"^ye|^yo(?=[^u])", "e"), (r"kh", "h"), (r"gh", "g"), (r"zh|dzh|dj", "j"), (r"sch|sh", "s"), (r"tch|ch", "c"), (r"ph", "f"),
     (r"ou|oo", "u"), (r"ee|ie|iy|yi|ii", "i"), (r"y", "i"), (r"w", "v"), (r"ck|q", "k"), (r"(.)\1", r"\1"),
 )  # fmt: skip
-_PARTICLES = {"de", "da", "do", "dos", "das", "del", "della", "di", "la", "las", "los", "le", "van", "von", "der", "den", "bin", "bint",
-              "ibn", "al", "el", "ul", "ur", "abu", "abd", "y", "e", "binti", "bte", "a/l", "a/p", "s/o", "d/o", "anak", "ould", "mint", "san", "ter",
-              "ag", "wa", "ole", "arap", "uulu", "kyzy", "ogly", "oglu", "qizi", "dit", "dite", "ap", "ait", "aït", "bou", "oulad", "zu", "st"}  # fmt: skip
+_PARTICLES = word_list("name_forms.particles")
 
 _ARTICLE = re.compile(r"\b(?:al|el|as|ash|ad|ul|ur|es|abu|bin|ibn)-(?=\w)", re.I)
 _LEADING = word_list("name_forms.leading")

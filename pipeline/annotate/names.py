@@ -39,11 +39,11 @@ from pipeline.annotate.provisions import is_cited
 from pipeline.annotate.tagged_names import clean, is_party
 from pipeline.embedded_posts import embedded_posts
 from pipeline.layers import register_extensions
-from pipeline.vocabulary import words
+from pipeline.vocabulary import word_list, words
 
 register_extensions()
 
-_LAWS = {"law", "act", "bill", "code", "ordinance", "decree", "regulation"}
+_LAWS = word_list("names.laws")
 """Words with which the name of a law ends."""
 
 

@@ -173,9 +173,9 @@ def country_words(code: str) -> frozenset[str]:
     return frozenset(forms | {f"republic {form}" for form in forms})
 
 
-_COURTS = {"court", "tribunal"}
-_HIGH = {"supreme", "constitutional", "high"}
-_DIRECTIONS = {"north", "south", "east", "west", "northern", "southern", "eastern", "western", "central"}
+_COURTS = word_list("organisations.courts")
+_HIGH = word_list("organisations.high")
+_DIRECTIONS = word_list("organisations.directions")
 _STREETS = word_list("organisations.streets")
 _OF_COURTS = {word.lower() for word in word_list("organisation_names.seated") | word_list("where.national")}
 

@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 PENAL = word_list("penal_gerunds.verbs")
 _PUNISHED = {"him", "her", "them", "each", "both", "all"}
 _DUTIES = word_list("penal_gerunds.duties")
-_OF_DUTY = {"ordering", "making"}
+_OF_DUTY = word_list("penal_gerunds.of_duty")
 _VERDICTS = verb_forms("convict") | {"found", "finding"}
 
 

@@ -13,13 +13,13 @@ from pipeline.annotate.names_in_context import country_of
 from pipeline.annotate.organisation_names.marks import CLOSING_QUOTES, OPENING_QUOTES
 from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span
-from pipeline.vocabulary import rows, words
+from pipeline.vocabulary import rows, word_list, words
 
-_NAME_SHORTENED = {"Md.", "Md", "Mohd", "Mohd.", "Mst.", "Abd.", "Hj."}
+_NAME_SHORTENED = word_list("person_names.shortened")
 """Given names that are commonly written short before the name by which a person goes."""
-_NAMES_LIKE_WORDS = {"Ngo", "Than", "So", "An", "My", "Do", "No", "To", "May"}
+_NAMES_LIKE_WORDS = word_list("person_names.like_words")
 """Given names of Burma and Vietnam that are spelt like small words of English."""
-_CHILD_OF = {"s/o", "d/o", "a/l", "a/p", "b/o"}
+_CHILD_OF = word_list("person_names.child_of")
 """Son of, daughter of (also "anak lelaki", "anak perempuan"), between a name and the father's."""
 
 

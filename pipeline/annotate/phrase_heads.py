@@ -19,13 +19,14 @@ from pipeline.annotate.counted_phrases import (
 )
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree_edits import join_to
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _PARTS = {"flat", "compound"}
 _BEHIND = {"appos", "nmod", "nmod:unmarked"}
-_COURTS = {"court", "tribunal", "judge", "magistrate"}
+_COURTS = word_list("misreadings.courts")
 
 
 def rejoin_phrases(tokens: Sequence[Token]) -> None:

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _TIMES = {"DATE", "TIME"}
 _LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "along", "through", "opposite"}
-_PARTS_OF_DAY = {"early", "late", "later", "eve", "noon", "midnight", "dawn", "dusk", "mid"}
+_PARTS_OF_DAY = word_list("place_phrases.parts_of_day")
 _KINDS_OF_PLACE = word_list("place_phrases.kinds_of_place")
 
 

@@ -171,7 +171,7 @@ PENAL_WORDS = word_list("places.penal_words")
 """Words before "prison" that are part of the name ("Makala central prison")."""
 NUMBERED_ROADS = sure_words("street") | {"route"}
 """Words of roads that have a number for a name."""
-_MISSIONS = {"embassy", "consulate"}
+_MISSIONS = word_list("places.missions")
 _WAY = word_list("places.way")
 _PARTS = word_list("places.parts_of_towns")
 _BEFORE_TOWNS = {"the", "central", "northern", "southern", "eastern", "western"}

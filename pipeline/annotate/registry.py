@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from pipeline.annotate.parse import Doc, Span
 from pipeline.layers import Entity, Mention
+from pipeline.vocabulary import word_list
 
-_SHORT = {"Jr.", "Sr.", "Inc.", "Ltd.", "Co.", "U.S.", "U.N.", "E.U.", "U.K."}
+_SHORT = word_list("registry.abbreviations")
 
 
 class Registry:

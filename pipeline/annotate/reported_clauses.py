@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 REPORTING = word_list("misreadings.reporting")
 _FINITE = {"VBD", "VBN", "VBZ", "VBP"}
-_BELIEVED = {"believed", "thought", "suspected", "alleged", "said", "presumed"}
+_BELIEVED = word_list("reported_clauses.believed")
 _BETWEEN = {"obj", "iobj", "nsubj"}
 """Relations that the parser gives the subject of what is reported."""
 

@@ -32,7 +32,7 @@ _DONE_BY = word_list("tagged_names.done_by")
 _OUT_OF_REACH = word_list("tagged_names.out_of_reach")
 """What is done to a platform, what it does, as a body, and what it is then."""
 _OFFICES = word_list("tagged_names.offices")
-_ACTS = {"Act", "Acts", "Code", "Bill", "Ordinance", "Decree"}
+_ACTS = word_list("tagged_names.acts")
 
 
 def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:

@@ -20,6 +20,7 @@ from pipeline.read import pdf_lines
 from pipeline.read.document import MAX_HEADING_WORDS, Blocks, Document, is_bold_heading
 from pipeline.read.pdf_lines import Line, Page
 from pipeline.read.text import ReadError
+from pipeline.vocabulary import word_list
 
 MAX_SECONDS = 180
 _HEADING = 1.12  # of the body's font size, at least
@@ -31,7 +32,7 @@ _MARK = re.compile(r"[•●▪■◦‣\ue000-\uf8ff]\s+")
 _ENDED = re.compile(r"[.!?:;…][”’\"')\]]*\d{0,3}$")
 _CONTENTS = re.compile(r"(?:\.\s?){5,}\s*\d{1,4}$")
 _BROKEN = re.compile(r"(\w+)[-‐]$")
-_KEPT_HYPHEN = frozenset({"anti", "pro", "non", "self", "ex", "co", "vice", "pre", "post", "semi", "multi", "inter", "re", "un", "al", "el", "cross", "all", "well", "so"})
+_KEPT_HYPHEN = word_list("pdf.kept_hyphen")
 """First parts of compounds that English prints with a hyphen, so that one at a line's end is taken for their own."""
 
 

@@ -32,7 +32,7 @@ WANTED = {
     "registration_denied": word_classes()["licence"].lemmas,
 }
 """What somebody applies for, by the type of the refusal."""
-LEAVE = word_classes()["permission"].lemmas | {"leave", "clearance"}
+LEAVE = word_classes()["permission"].lemmas | word_list("applicants.leave")
 
 
 def applicants(doc: Doc, event: Event) -> list[Participant]:

@@ -10,7 +10,7 @@ from pipeline.relate.index import index_of, is_authority_word, kinds_of
 from pipeline.vocabulary import word_list
 
 OFFICES = word_list("slots.offices")
-REGULATORS = {"regulator", "registry", "inspectorate", "watchdog"}
+REGULATORS = word_list("authorities.regulators")
 OF_THE_STATE = {"government", "court", "police"}
 
 

@@ -40,7 +40,7 @@ MEASURE_REACH = 3
 ANNULLING = word_list("case_roles.annulling")
 ANY_ASSEMBLY = re.compile(r"\b(?:all|any|every|no|public|political|unauthori[sz]ed|street) (?:\w+ ){0,2}(?:protests|demonstrations|assembl(?:y|ies)|gatherings?|rall(?:y|ies)|marches|meetings)\b", re.I)
 UNLAWFUL = re.compile(r"\b(?:unlawful|illegal|unconstitutional|no (?:legal )?basis in law)\b")
-DECLINING = {"decline", "refuse"}
+DECLINING = word_list("case_roles.declining")
 SUIT_REACH = 3
 """Sentences back in which the suit was told that a court then dismisses."""
 DENIED_REACH = 2

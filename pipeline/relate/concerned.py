@@ -14,10 +14,11 @@ from pipeline.relate.authorities import tells_police
 from pipeline.relate.event_nouns import is_definite, types_of_noun
 from pipeline.relate.lending import entities_of, lend
 from pipeline.relate.type_sets import VERDICTS
+from pipeline.vocabulary import word_list
 
 REACH = 6
 """Sentences back in which the event meant is told."""
-INQUIRIES = {"investigation", "inquiry", "enquiry", "probe", "accountability", "justice"}
+INQUIRIES = word_list("concerned.inquiries")
 DEEDS = {"attack", "killing", "torture", "harassment", "prisoner_treatment"}
 """What somebody calls for an inquiry into, or for justice, where the text told it just before."""
 NEAR = 1

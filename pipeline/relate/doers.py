@@ -18,7 +18,7 @@ OF_REGULATORS = {"registration_denied", "censorship", "asset_freeze", "sentence"
 """Types of measures on bodies and outlets, of which one authority may take several."""
 OF_THOSE_WHO_HOLD = {"summons", "harassment", "censorship", "charge"}
 """Types of what befalls somebody at the office to which they were taken or called."""
-TAKING = {"pick", "arrest", "detain", "stop", "hold", "take", "bring", "drive", "escort", "call", "summon", "transfer", "invite"}
+TAKING = word_list("doers.taking")
 CONTRASTS = {"while", "whereas"}
 
 

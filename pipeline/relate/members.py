@@ -33,7 +33,7 @@ WHOLE = {"they", "these", "those", "others"}
 PARTS = {"one", "another", "other", "others", "both"}
 OF_ALL = {"oldest", "eldest", "youngest"}
 """Who is told of by what sets one of a group apart ("the oldest, X, …")."""
-OF_MANY = {"people", "group", "crowd", "dozen", "hundred", "score", "other"}
+OF_MANY = word_list("members.of_many")
 SETTING_APART = {",": ",", ":": ":", "–": "–", "—": "—", "-": "-", "(": ")"}
 """Signs behind which names are set apart, with those that close them."""
 NAMED_MEMBER = "named member"

@@ -11,7 +11,7 @@ from pipeline.relate.index import index_of, is_participant_noun, kinds_of
 from pipeline.vocabulary import word_list
 
 OWNER_CASES = ("by", "of", "from")
-AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | {"verdict", "sentence", "measure", "award", "judgment", "judgement", "proceeding"}
+AGAINST_SOMEBODY = word_classes()["case"].lemmas | word_classes()["accusation"].lemmas | word_list("owners.against_somebody")
 GIVEN = word_list("owners.given")
 LEADING_TO = word_list("owners.leading_to")
 SENTENCES = word_list("owners.sentences")

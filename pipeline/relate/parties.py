@@ -19,7 +19,7 @@ from pipeline.vocabulary import word_list
 SUITS = word_list("parties.suits")
 ORDERING = word_list("parties.ordering")
 REFUSING = word_list("parties.refusing")
-STATES = {"state", "government", "country", "republic"}
+STATES = word_list("parties.states")
 
 
 def party_slots(trigger: Token, event_type: str, slots: list[Slot]) -> list[Slot]:

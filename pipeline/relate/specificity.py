@@ -25,7 +25,7 @@ from pipeline.vocabulary import word_list
 FREQUENCY = word_list("specificity.frequency")
 HABIT = word_list("specificity.habit")
 STATISTICS = word_list("specificity.statistics")
-SHARES = {"percent", "percentage", "proportion", "share", "%"}
+SHARES = word_list("specificity.shares")
 LAWS = word_list("specificity.laws")
 FURTHER = {"more", "further"}  # "more arrests followed": as new to the reader as a counted noun
 INDEFINITE = {"several", "some", "dozens", "hundreds", "thousands", "numerous", "others", "many", "other"}
@@ -41,22 +41,22 @@ NO_PEOPLE = word_classes()["penalty"].lemmas
 GENERAL_NOUNS = word_list("specificity.general_nouns")
 ANYBODY = word_list("specificity.anybody")
 WHOEVER = {"anyone", "anybody", "whoever"}
-OCCASIONS = {"case", "instance", "situation", "circumstance"}
-SOME_OF_MANY = {"many", "some", "most", "several", "isolated", "numerous", "few", "certain", "other", "rare", "such"}
+OCCASIONS = word_list("events.cases")
+SOME_OF_MANY = word_list("specificity.some_of_many")
 RULED_ON = {"obj", "nmod", "obl", "acl", "acl:relcl", "xcomp", "conj", "iobj", "compound"}
 """Relations within what a law rules on, besides the clause of what it says."""
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
 SPOKEN_NOW = word_list("specificity.spoken_now")
 BY_ORDER = {"registration_denied", "censorship", "assembly_denied", "movement_restriction", "designation", "asset_freeze", "release"}
-ORDERS = {"decree", "order", "decision", "directive", "ordinance", "circular", "instruction"}
-FORCING = {"force", "compel", "make"}  # "it forces networks to remove content"
+ORDERS = word_list("specificity.orders")
+FORCING = word_list("specificity.forcing")  # "it forces networks to remove content"
 STANCES = word_list("specificity.stances")
 PUBLISHING = word_list("events.publishing")
-JOINING = {"join", "unanimous", "united", "unite"}
+JOINING = word_list("specificity.joining")
 COUNTED = {"detention", "release"}  # of so many people as the noun counts: "recorded more than 40 arrests in connection with the strike"
 COUNT = "a count over time"
-KNOWN = {"know", "renowned", "famous", "famed", "notorious", "acclaimed", "noted"}
+KNOWN = word_list("specificity.known")
 THOSE_TOLD = {"they", "them"}
 CONTENT_MARKS = {"for", "by", "of", "from", "with", "without", "in"}
 

@@ -49,7 +49,7 @@ ENDING = word_list("clauses.ending")
 BY_THE_SUBJECT = word_list("clauses.by_the_subject")
 """Participles that tell what the subject of the verb above does, whatever stands before them ("beat marchers using clubs")."""
 _TIMES = word_list("clauses.times")
-_STANDING = {"stand", "remain", "stay", "lie", "get"}
+_STANDING = word_list("clauses.standing")
 """Verbs whose participle tells what was done to their subject."""
 _OF_JUSTICE = frozenset(("court", "police", "prosecution"))
 
@@ -142,7 +142,7 @@ def own_subjects(token: Token) -> list[Token]:
     return without_descriptions(token, found) if len(found) > 1 else found
 
 
-SPENT_DOING = {"turn", "time", "minute", "hour", "night", "day", "week", "month"}
+SPENT_DOING = word_list("clauses.spent_doing")
 """Nouns of what somebody spends on doing something ("took turns | kicking him", "spent hours | questioning them")."""
 
 

@@ -22,11 +22,11 @@ _UNDERGONE = word_list("coreference.undergone")
 _BORNE = word_list("coreference.borne")
 CRITICAL = word_list("coreference.critical")
 _BESIDE_ACCUSED = word_list("coreference.beside_accused")
-_PROSECUTED_FOR = CRITICAL - {"accuse", "question", "allege", "report", "call"}
+_PROSECUTED_FOR = CRITICAL - word_list("coreference.critical_only")
 _UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
-_LETTING_GO = {"release", "free", "bail", "discharge"}
+_LETTING_GO = word_list("coreference.letting_go")
 _OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
 
 

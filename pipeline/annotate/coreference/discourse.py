@@ -16,9 +16,8 @@ PLURAL = {"they", "them", "their", "theirs", "themselves"}
 OFFICIALS = word_list("coreference.officials")
 COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10, "trio": 3, "quartet": 4}
 _STATE = {"government", "court", "police"}
-_STATE_ORGANS = _STATE | {"division", "directorate", "department", "ministry", "authority", "bureau", "agency", "inspectorate", "army", "parliament",
-                          "tribunal", "military"}  # fmt: skip
-_OFFICES = {"attorney", "prosecutor", "governor", "ombudsman", "commissioner", "minister", "president"}
+_STATE_ORGANS = _STATE | word_list("coreference.state_organs")
+_OFFICES = word_list("coreference.offices")
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _RELATION = re.compile(r"(?:\b(?:his|her|their)|\w[’'](?:s)?) (?:\w+ ){0,2}?(?:(?P<lawyer>lawyers?|attorney|counsel|solicitor|barrister)|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}(?-i:(?:[A-Z][^\W\d_]+\.? )?)$", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")

@@ -12,7 +12,7 @@ from pipeline.layers import Group
 from pipeline.vocabulary import word_list
 
 _OF_PEOPLE = word_list("coreference.of_people")
-_PEOPLE = {"people", "individual", "member", "other"}
+_PEOPLE = word_list("coreference.any_people")
 
 
 def people_together(discourse: Discourse, token: Token, number: int) -> Group | None:

@@ -59,7 +59,7 @@ PRECEDENCE = ("drop", "not_occurred", "planned", "alleged", "ongoing")
 # Types that a verb such as "cancel" or "postpone" says not to have happened: the event itself is cancelled.
 CALLED_OFF = {"", "trial", "protest", "statement", "hunger_strike"}
 DECISIONS_AWAITED = {"sentence", "court_ruling"}  # "a verdict is expected in May"
-GOING_ON = {"ongoing", "continuing"}
+GOING_ON = word_list("factuality.going_on")
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
 AIMS = word_list("factuality.aims")
@@ -69,8 +69,8 @@ SPOKEN = {"statement", "vilification"}
 ESCAPED = {"attack", "killing", "movement_restriction"}  # what somebody escapes had been tried or imposed
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
-BEGINNING = {"begin", "start", "resume"}
-GROUNDS = {"ground", "reason", "basis", "cause", "need"}
+BEGINNING = word_list("factuality.beginning")
+GROUNDS = word_list("factuality.grounds")
 
 
 def read_status(token: Token, event_type: str = "", *, refused: bool = False) -> Reading:

@@ -18,18 +18,18 @@ from pipeline.vocabulary import word_list
 
 STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
 """Verbs with the words before the gerund or noun that tells what was not done."""
-PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "clearance", "leave", "approval", "consent"}
-ASSEMBLING = {"march", "protest", "demonstrate", "rally", "picket", "gather", "assemble", "parade", "hold", "stage", "organise", "organize"}
+PERMISSIONS = word_list("factuality.permissions")
+ASSEMBLING = word_list("factuality.assembling")
 """Verbs of what those who ask for permission plan ("asked the police for permission to march", "applied to hold a rally")."""
-LETTING_GO = {"release", "free", "acquit", "pardon"}
+LETTING_GO = word_list("factuality.letting_go")
 USING = word_list("factuality.using")
 TIMES = word_list("factuality.times")
-GRANTING = {"grant", "give", "allow"}
+GRANTING = word_list("factuality.granting")
 KEEPING_FROM = word_list("factuality.keeping_from")
 NOTING = word_list("factuality.noting")
-SEEMING = {"appear", "seem"}
+SEEMING = word_list("factuality.seeming")
 ANSWERED = {"against", "over", "after", "following", "since"}
-ADDING = {"add", "reply", "respond", "answer"}
+ADDING = word_list("factuality.answering")
 STILL_TO_COME = {"before", "until", "till", "once"}
 """Words that open clauses about what has not happened, in the present tense."""
 DEFINITE = {"the", "his", "her", "their", "its"}

@@ -16,7 +16,7 @@ SPEAKING_BY = word_list("factuality.speaking_by")
 PERMITTING = word_list("factuality.permitting")
 RULED_ON = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "release", "extradition", "charge", "detention", "investigation"}
 """Types of what is done in a case by being decided."""
-PROSECUTORS = {"prosecutor", "prosecution", "attorney"}
+PROSECUTORS = word_list("factuality.prosecutors")
 PERMITTED = word_list("factuality.permitted")
 
 

@@ -21,10 +21,10 @@ OF_WHAT_IS_OFF = {"object", "subject", "", *NOT_HELD.values()}
 PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
 SCHEDULING = word_list("factuality.scheduling")
-ANNOUNCING = {"announce", "plan", "schedule", "call"}
+ANNOUNCING = word_list("factuality.planning")
 CALLING = word_list("factuality.calling")
-NOTIFYING = {"tell", "inform", "notify"}
-NOTICES = {"notice", "notification"}
+NOTIFYING = word_list("slots.informing")
+NOTICES = word_list("factuality.notices")
 
 
 def is_yet_to_be(verb: Token) -> bool:

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _OCCASIONS = word_list("misreadings.occasions")
-_TAKING = {"take", "use", "seize"}
+_TAKING = word_list("misreadings.taking")
 SPRAYED_WITH = {"pepper": ("sprayed",), "tear": ("gassed",)}
 """Words of what people are sprayed with → the verb behind each."""
 _DEMANDING = word_list("protest_slots.demanding")

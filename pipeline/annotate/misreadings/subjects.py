@@ -12,7 +12,7 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_BEFALLING = word_list("attachments.befalling") | {"injured", "wounded", "killed", "hurt", "abducted"}
+_BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
 OF_BODIES = {"ORG", "PERSON", "NORP"}
 
 

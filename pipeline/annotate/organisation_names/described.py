@@ -12,7 +12,7 @@ _OWNED = word_list("organisation_names.owned")
 _BODIES_ONLY = word_list("organisation_names.bodies_only")
 _SIZES = word_list("organisation_names.sizes")
 """Words that say of a group that it is one of people, not what body it is."""
-_KINDS_IN_CAPITALS = {"NGO", "CSO"}
+_KINDS_IN_CAPITALS = word_list("organisation_names.kinds_in_capitals")
 _GRANTED = word_list("organisation_names.granted")
 _GRANTING = word_list("organisation_names.granting")
 _OF_CHANNELS = word_list("organisation_names.of_channels")

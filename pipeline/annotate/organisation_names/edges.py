@@ -31,10 +31,10 @@ _FOREIGN_LINKS = {"de", "del", "du", "des", "da", "do", "dos", "das", "di", "del
 _SEATED = word_list("organisation_names.seated")
 """Courts of which a country has many, named by their seat ("Higher Court in Belgrade")."""
 _ORDINAL = re.compile(r"\d+(?:st|nd|rd|th)$")
-_COURTS = {"court", "tribunal", "chamber", "division", "battalion", "brigade", "precinct"}
+_COURTS = word_list("organisation_names.numbered")
 """Bodies that are told apart by number."""
-_AREAS = {"region", "province", "oblast", "district", "county", "governorate", "prefecture", "department", "canton"}
-_UNIONS = {"UN", "EU", "AU", "U.N.", "OSCE"}
+_AREAS = word_list("organisation_names.areas")
+_UNIONS = word_list("organisation_names.unions")
 CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OVER_NGOS = word_list("organisation_names.over_ngos")
 """Last words of the names of authorities that register and watch NGOs."""

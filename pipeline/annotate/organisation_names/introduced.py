@@ -13,8 +13,8 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.vocabulary import word_list, words
 
 _STAFF = word_list("organisation_names.staff")
-_CALLING = {"calling", "calls", "called", "styling", "naming"}
-_GROUPS = {"group", "party", "organisation", "organization", "movement", "association", "union", "newspaper", "outlet", "website"}
+_CALLING = word_list("organisation_names.calling")
+_GROUPS = word_list("organisation_names.groups")
 _TIMES = {"DATE", "MONEY", "NORP", "LAW"}
 
 

@@ -22,9 +22,8 @@ FOLLOWING = 10  # words behind a trigger in which a prepositional phrase still b
 SAID = ("ccomp", "parataxis")
 """Relations of what is said to the verb of saying."""
 
-BECOMING = {"be", "become", "form", "constitute"}
-STORY_VERBS = {"march", "protest", "demonstrate", "rally", "picket", "parade", "gather", "assemble", "congregate",
-               "arrest", "detain", "jail", "imprison", "seize", "remand", "abduct"}
+BECOMING = word_list("triggers.becoming")
+STORY_VERBS = word_list("triggers.story_verbs")
 """Verbs that say as their nouns do what a story is about, also as words of a name ("the Women's March")."""
 
 IMPOSED = word_list("triggers.imposed")
@@ -253,7 +252,7 @@ TIME_UNITS = {"minute", "hour", "night", "day", "week", "month"}
 METING_OUT = word_list("triggers.meting_out")
 """Verbs whose object is a term, even where the parser takes it for a measure of time ("were handed five years each")."""
 
-GIVING_TIME = {"give", "allow", "grant"}
+GIVING_TIME = word_list("triggers.giving_time")
 """Verbs behind whose measure of time an infinitive says for what it is given ("gave them two days to leave the country")."""
 
 COLLECTIVES = word_list("triggers.collectives")

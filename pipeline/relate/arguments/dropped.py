@@ -14,7 +14,7 @@ from pipeline.relate.slots.proceedings import OF_CASES
 from pipeline.vocabulary import word_list
 
 COLLECTIVES = word_list("arguments.collectives")
-GATHERINGS = ("assembl", "gathering", "public gathering", "public assembl")
+GATHERINGS = tuple(word_list("arguments.gatherings"))
 VIOLENCE = word_list("arguments.violence")
 _OWNED = re.compile(r"owner of “([^”]*)”")
 OWNED_BY_NAMED = ("his ", "her ", "their ")

@@ -15,9 +15,10 @@ from pipeline.relate.arguments.counts import MEMBER_REACH, is_of_several
 from pipeline.relate.arguments.descriptions import NAMES_GIVEN, apposed
 from pipeline.relate.arguments.listed import names_from
 from pipeline.relate.index import Index
+from pipeline.vocabulary import word_list
 
 OTHERS = {"others", "those", "most", "many", "some", "several", "all", "both"}
-PARTS = {"number", "group", "handful", "dozen", "dozens", "scores", "score", "series"}
+PARTS = word_list("arguments.parts")
 """Nouns before "of" that stand for some of many ("a number of activists")."""
 COUNTED = {"nsubj", "nsubj:pass", "obj"}
 THOSE_BEFORE = ("them", "whom", "others")

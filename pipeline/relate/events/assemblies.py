@@ -13,9 +13,9 @@ from pipeline.relate.lending import lend
 from pipeline.vocabulary import word_list
 
 REQUESTS = word_list("events.requests")
-PERMISSIONS = {"permission", "permit", "authorisation", "authorization", "approval"}
-CALLING = {"organise", "organize", "call", "convene", "plan", "initiate"}
-REFUSING = {"refuse", "deny", "decline"}
+PERMISSIONS = word_list("assemblies.permissions")
+CALLING = word_list("assemblies.calling")
+REFUSING = word_list("assemblies.refusing")
 DISPERSED_REACH = 1
 """Sentences back in which a protest was told that is then broken up."""
 

@@ -24,9 +24,9 @@ FINDINGS = word_list("events.findings")
 DEMANDED = {"release", "investigation", "acquittal", "legislation"}
 TELLING = word_list("events.telling")
 PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # for an insult: an offence, no deed of its own
-PROVEN = {"proven", "proved", "established"}  # "deemed it proven that he had called for violence"
+PROVEN = word_list("content.proven")  # "deemed it proven that he had called for violence"
 OFFENCE_MARKS = {"with", "of", "for", "under"}
-OBSTRUCTING = {"block", "obstruct", "barricade"}  # "fined for blocking the road" names the offence
+OBSTRUCTING = word_list("content.obstructing")  # "fined for blocking the road" names the offence
 OFFENDING = {"attack", "harassment", "vilification", "statement"}
 
 

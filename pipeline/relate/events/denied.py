@@ -14,8 +14,8 @@ from pipeline.vocabulary import word_list
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 REFUSALS = word_list("events.refusals")
 HELD = word_list("events.held")
-ASKED = word_list("events.requests") | {"motion", "petition", "demand"}
-TURNING_DOWN = {"throw", "dismiss", "turn"}
+ASKED = word_list("events.requests") | word_list("denied.asked")
+TURNING_DOWN = word_list("denied.turning_down")
 
 
 def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:

@@ -20,10 +20,10 @@ DECIDED_ON = "what the ruling is on"
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
 LIFTING = word_list("events.lifting")
 PASSED = {"sentence", "charge"}
-CONTINUING = {"remain", "serve"}
+CONTINUING = word_list("referring.continuing")
 CASES = word_list("events.cases")
 PUBLISHING = word_list("events.publishing")
-CONVICTING = {"find", "convict"}
+CONVICTING = word_list("referring.convicting")
 
 
 def decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:

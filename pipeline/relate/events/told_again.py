@@ -21,7 +21,7 @@ PERFECT = "in the perfect"
 HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")
 ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b", re.I)
-KEPT = {"remain", "keep", "stay"}  # "was arrested and remained in custody for four months"
+KEPT = word_list("told_again.kept")  # "was arrested and remained in custody for four months"
 
 
 def repeats(event: Event, events: list[Event]) -> bool:

@@ -15,13 +15,13 @@ from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.relate.specificity import orders_on_one
 from pipeline.vocabulary import word_list
 
-ATTEMPTING = {"attempt", "try"}
+ATTEMPTING = word_list("told_by_head.attempting")
 FORBIDDING = word_list("events.forbidding")
-ORDERING = {"order", "direct", "instruct"}
+ORDERING = word_list("told_by_head.ordering")
 HAVING_DONE = {"have", "see"}
-ASKING = {"ask", "seek", "demand", "request", "want"}
-ARRIVING = {"turn", "show", "come", "go", "arrive", "appear", "call"}
-CONFINING = {"place", "put", "send"}
+ASKING = word_list("told_by_head.asking")
+ARRIVING = word_list("told_by_head.arriving")
+CONFINING = word_list("told_by_head.confining")
 DURATIONS = {"day", "week", "month", "year"}
 MAIMED = {"lose"}  # an eye, a finger
 HOLDING = word_list("events.holding")

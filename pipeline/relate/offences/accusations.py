@@ -29,12 +29,12 @@ from pipeline.relate.offences.phrases import (
 )
 from pipeline.vocabulary import word_list
 
-_PROCEEDINGS = {"trial", "process", "proceeding", "proceedings"}
+_PROCEEDINGS = word_list("accusations.proceedings")
 _BRINGING = word_list("offences.bringing")
 LISTING = word_list("offences.listing")
 """Verbs of an accusation whose object are its charges."""
 _CHANGING = word_list("offences.changing")
-_CASES = word_classes()["case"].lemmas | {"probe", "inquiry"}
+_CASES = word_classes()["case"].lemmas | word_list("accusations.inquiries")
 _QUOTES = {"”": ("“", "\""), "’": ("‘", "'"), "'": ("'", "‘"), "\"": ("\"", "“")}
 _QUOTED_WORDS = 6
 _INTRODUCING = ("of", "for", "related to", "with", "including", "such")

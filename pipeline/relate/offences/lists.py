@@ -213,7 +213,7 @@ _BETWEEN = re.compile(r", (?:and |or )?")
 _AND_DEED = re.compile(r",? (?:and|or|as well as) (?:of |for |with )?")
 _PLAIN = word_list("offence_lists.plain")
 """Nouns for deeds that neither their ending nor the classes of offences tell."""
-_NO_ACTIVITY = {"building", "meeting", "hearing", "gathering", "wedding", "ruling", "spring", "string", "ring", "king", "wing", "thing", "morning", "evening"}
+_NO_ACTIVITY = word_list("offence_lists.no_activity")
 _NO_DEED = {"including", "following", "during", "concerning", "regarding", "according", "pending"}
 
 

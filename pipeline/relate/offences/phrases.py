@@ -153,14 +153,14 @@ def _belongs(last: Token, preposition: Token, noun: Token, token: Token) -> bool
     return last.tag_ == "VBG" and last.head is token and preposition.lower_ in ("in", "of", "to", "with", "against", "on")
 
 
-_CALLING = {"calling", "appealing"}
+_CALLING = word_list("offence_phrases.calling")
 """Gerunds that say to do something ("calling on soldiers to desert")."""
-_AIMING = {"conspiracy", "attempt", "plot", "intent", "threat", "agreement", "incitement", "failure", "refusal"}
+_AIMING = word_list("offence_phrases.aiming")
 """Nouns of an offence with an infinitive."""
 _ASKED_FOR = word_list("offences.asked_for")
 _BELONGING = {"through", "via", "against", "towards", "toward", "between", "on"}
 """Prepositions of what an offence is directed at or done by, which the parser may have hung at the verb."""
-_PROCEDURES = {"move", "step", "measure", "case", "prosecution", "allegation", "claim"}
+_PROCEDURES = word_list("offence_phrases.procedures")
 _LINKED = re.compile(r" in (?:relation to|relation with|connection with) an? terrorist [a-z]+(?:(?:, [a-z][^,;.()“”]+)* and [a-z][^,;.()“”]+)?")
 """What belongs to a conspiracy, with the list that goes on behind it ("criminal association in relation to a terrorist undertaking")."""
 

@@ -32,11 +32,12 @@ from pipeline.relate.offences.phrases import (
     phrase_of,
     tokens_of,
 )
+from pipeline.vocabulary import word_list
 
 _TURNING = {",", "and", ";", "while", "whereas", "but"}
 _BESIDES = re.compile(r"(?:in addition|additionally|also|too|alone|as well|moreover|separately|besides)\b,?", re.I)
 """Words between somebody and a further offence ("and B, in addition, with theft")."""
-_FACING = {"face", "answer"}
+_FACING = word_list("turns.facing")
 """Verbs whose subject bears the accusation that is their object."""
 
 

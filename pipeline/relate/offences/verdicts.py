@@ -27,10 +27,11 @@ from pipeline.relate.offences.phrases import (
     phrase_of,
     with_names,
 )
+from pipeline.vocabulary import word_list
 
 _PROCEEDINGS_FOR = dict.fromkeys(("investigation", "inquiry", "enquiry", "probe"), ("for",)) | dict.fromkeys(("case", "fir", "report", "proceeding", "proceedings", "prosecution"), ("for", "over"))
 """Nouns of an investigation, with the prepositions of what it is for."""
-_PROCEEDINGS = {"trial", "retrial", "hearing", "arraignment", "sentencing", "proceeding", "proceedings", "case"}
+_PROCEEDINGS = word_list("verdicts.proceedings")
 
 
 def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -71,7 +72,7 @@ def _trigger_of(doc: Doc, event: Event) -> list[Token]:
     return list(span) if span is not None else []
 
 
-_GUILTY = {"convict", "guilty", "find", "conviction"}
+_GUILTY = word_list("verdicts.guilty")
 _ANYBODY = {"anyone", "anybody", "those", "whoever", "persons", "a person", "individuals", "people", "someone", "offenders"}
 
 
@@ -170,8 +171,8 @@ def _reason_heads(verb: Token) -> list[Token]:
     return [verb, verb.head, *measured, *proceedings, *with_names([*objects, *(t for head in (verb, *objects) for t in clauses.oblique(head, "on"))])]
 
 
-_LABOUR = {"labour", "labor", "lash", "stroke"}
-_PROVISIONS = {"section", "article", "code", "law", "act", "decree", "ordinance", "constitution"}
+_LABOUR = word_list("verdicts.labour")
+_PROVISIONS = word_list("verdicts.provisions")
 
 
 def _is_in_provision(token: Token) -> bool:
@@ -197,7 +198,7 @@ def _is_of_a_body(complement: Token) -> bool:
 
 
 _BODIES = class_lemmas(frozenset(("body", "civil_society", "outlet")))
-_CLEARING = {"acquit", "clear", "absolve", "exonerate"}
+_CLEARING = word_list("verdicts.clearing")
 
 
 def _of_warrant(token: Token) -> list[Token]:

@@ -56,7 +56,7 @@ _DECISIONS = {"sentence", "appeal_ruling", "court_ruling", "acquittal", "registr
 """Types of what an appeal may be about.
 
 Of these only a verdict lends an appeal its penalties."""
-_DUTIES = {"order", "obligation", "duty", "requirement", "injunction"}
+_DUTIES = word_list("appeals.duties")
 """Nouns of what somebody has to do."""
 _PRONOUNS = {"this", "it", "them", "these"}
 _THOSE = {"that", "those"}
@@ -90,7 +90,7 @@ def take_of_appeals(doc: Doc, events: list[Event]) -> None:
         _drop_of_others(event, events)
 
 
-_VERDICT_VERBS = {"sentence", "jail", "imprison", "fine", "convict", "condemn", "order"}
+_VERDICT_VERBS = word_list("appeals.verdict_verbs")
 _COURT = re.compile(r"\b(?:court|tribunal)s?\b", re.I)
 
 

@@ -21,7 +21,7 @@ from pipeline.vocabulary import word_list
 
 _BANNING = word_list("penalties.banning")
 _STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?(?:air|airwaves|screens?)\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
-_SUSPENDING = {"suspend", "disbar", "debar"}
+_SUSPENDING = word_list("bans.suspending")
 STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 _BANNED_BY = {"sentence", "court_ruling", "censorship", "registration_denied"}

@@ -19,6 +19,7 @@ from pipeline.relate.penalties.recipients import named_beside, owners_of, punish
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import told_beside_trigger
 from pipeline.relate.penalties.words import BANS, is_by_law, is_fine, is_no_fine, terms
+from pipeline.vocabulary import word_list
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
 _TO_PRISON = re.compile(
@@ -208,8 +209,8 @@ def _prison_told(start: int, words: str) -> Figure:
     return Figure("imprisonment", start, start + len(words), length=life)
 
 
-_SENTENCING = {"sentence", "condemn", "convict", "send"}
-_PRISON = {"prison", "jail", "imprisonment"}
+_SENTENCING = word_list("bare_words.sentencing")
+_PRISON = word_list("bare_words.prison")
 
 
 def _is_of_prison(noun: Token) -> bool:

@@ -23,7 +23,7 @@ CONDITIONS = {"summons", "statement", "other"}
 _CONDITION = word_list("penalties.condition")
 _TAKING = word_list("penalties.taking")
 _CHANGING = word_list("penalties.changing")
-_JUDGMENTS = {"judgment", "judgement", "verdict", "ruling"}
+_JUDGMENTS = word_list("parts_of_verdicts.judgments")
 _PAID = re.compile(r"(?:paid|paying|pay|settled) (?:the|his|her|their|its|both) (?:\w+ )?(?:fines?|penalt(?:y|ies))\b", re.I)
 
 

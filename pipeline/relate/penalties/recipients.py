@@ -36,7 +36,7 @@ _GAPPED = re.compile(
 """What may stand beside the names between two figures of a list that leaves its verb out."""
 _RELATIVE = {"who", "whom", "which", "that", "each", "all", "both"}
 BODIES = frozenset({"body", "civil_society", "outlet"})
-_GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | {"ground", "suspicion", "basis", "count"}
+_GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas | word_list("recipients.grounds")
 """What stands behind "on" and "for" and receives nothing ("on charges of assaulting officers")."""
 _WITHIN_DEED = {"from", "of"}
 _WHERE = {"at", "outside", "near", "inside", "from", "around"}
@@ -488,7 +488,7 @@ def _is_in_duty(token: Token) -> bool:
     return token.i > deed.i and deed.dep_ == "xcomp" and lemma_of(deed) not in ("pay", "compensate") and lemma_of(deed.head) in _FORBIDDING and deed.pos_ == "VERB"
 
 
-_FORBIDDING = {"forbid", "prohibit", "ban", "bar", "order", "oblige", "require"}
+_FORBIDDING = word_list("recipients.forbidding")
 
 
 def _is_bare(token: Token) -> bool:

@@ -26,6 +26,7 @@ from pipeline.relate.penalties.recipients import (
     told_beside,
 )
 from pipeline.relate.penalties.words import is_respectively, terms
+from pipeline.vocabulary import word_list
 
 _BARE = re.compile(r"[\w-]+")
 _RESPECTIVE = re.compile(r"\brespective (?:[\w-]+ ){0,3}(?:sentences|terms|fines) of $")
@@ -82,7 +83,7 @@ def _claimed_from(doc: Doc, figure: Figure) -> list[Participant]:
     return [p for t in clauses.oblique(node, "from") for p in participants_at("target", t, "from whom it is claimed")]
 
 
-_CLAIMING = {"claim", "demand", "seek", "want", "request"}
+_CLAIMING = word_list("shares.claiming")
 
 
 def _as_before(doc: Doc, figures: list[Figure], received: list[list[Participant]]) -> list[list[Participant]]:

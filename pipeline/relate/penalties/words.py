@@ -214,7 +214,7 @@ def _kind_in_front(before: str) -> str:
 
 
 _TERMS = word_list("penal_words.terms")
-_PLACING = {"place", "put", "keep", "hold", "confine"}
+_PLACING = word_list("penal_words.placing")
 
 
 def kind_by_tree(doc: Doc, start: int, end: int, days: bool) -> str:

@@ -15,11 +15,11 @@ from pipeline.relate.slots.patients import recipients_of
 from pipeline.relate.slots.slot import Slot, with_role
 from pipeline.vocabulary import word_list
 
-RECEIVING = {"receive", "get", "accept"}
-SERVED = {"sentence", "term"}
+RECEIVING = word_list("light_verbs.receiving")
+SERVED = word_list("light_verbs.served")
 SERVING = word_list("slots.serving")
-ATTENDING = {"attend", "observe"}
-CALLING = {"call", "declare"}
+ATTENDING = word_list("light_verbs.attending")
+CALLING = word_list("light_verbs.calling")
 DEFENDANTS = word_list("headcounts.held")
 
 

@@ -15,7 +15,7 @@ from pipeline.relate.slots.slot import is_somebody
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list
 
-SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | {"speech", "interview", "tweet", "comment", "remark", "campaign"}
+SAYINGS = word_classes()["content"].lemmas | word_classes()["report"].lemmas | word_list("passive_agents.sayings")
 ON_REQUEST = {"censorship", "asset_freeze", "registration_denied", "movement_restriction", "assembly_denied", "detention"}
 """Types of measures that others carry out for an authority ("taken down at the request of the ministry")."""
 ANNOUNCED = ON_REQUEST | {"release", "extradition", "investigation", "designation"}

@@ -14,7 +14,7 @@ from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_rol
 from pipeline.vocabulary import word_list
 
 FORBIDDING = word_list("slots.forbidding")
-REFUSING = {"refuse", "deny"}
+REFUSING = word_list("patients.refusing")
 
 
 def recipients_of(verb: Token) -> list[Token]:

@@ -11,8 +11,9 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Role
 from pipeline.relate.authorities import is_authority
 from pipeline.relate.index import Index, index_of, kinds_of
+from pipeline.vocabulary import word_list
 
-PEOPLE = word_classes()["person"].lemmas | {"colleague", "relative", "wife", "husband", "brother", "sister", "son", "daughter", "friend"}
+PEOPLE = word_classes()["person"].lemmas | word_list("slots.people")
 
 
 class Slot(NamedTuple):

@@ -166,7 +166,7 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     return slots
 
 
-_STAYING = {"remain", "stay", "spend", "await"}
+_STAYING = word_list("verbal_predicates.staying")
 
 
 def _stays(verb: Token, event_type: str) -> list[Token]:

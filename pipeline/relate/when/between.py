@@ -25,14 +25,14 @@ from pipeline.vocabulary import word_list
 
 NAMES_PENALTY = {"sentence", "appeal_ruling", "court_ruling"}
 ORDERING = word_list("when.ordering")
-LETTING = {"allow", "permit", "let"}
-MADE_KNOWN = word_list("when.saying") | {"establish", "document", "reveal"}
+LETTING = word_list("between.letting")
+MADE_KNOWN = word_list("when.saying") | word_list("between.made_known")
 PASSED = word_list("when.passed")
-MEASURING = {"suspend", "range", "vary"}
+MEASURING = word_list("between.measuring")
 """Participles that only tell more of a term ("…, half of it suspended, on D", "ranging from … to …, on D")."""
-QUESTIONING = {"question", "interrogate", "interview"}
+QUESTIONING = word_list("between.questioning")
 WISHED = word_list("slots.wished")
-HELD = {"hold", "stage", "organise", "organize", "convene"}
+HELD = word_list("between.held")
 
 
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:

@@ -18,7 +18,7 @@ from pipeline.vocabulary import word_list
 CONCERNING = {"over", "about", "regarding", "concerning"}
 ACCUSED = {"charge", "sentence", "acquittal"}
 TURMOIL = word_list("dates_of_others.turmoil")
-FIXING = {"set", "fix", "reserve", "name", "choose"}
+FIXING = word_list("dates_of_others.fixing")
 
 
 def another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:

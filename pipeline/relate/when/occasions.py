@@ -39,20 +39,20 @@ AT_BORDERS = {"search", "summons", "movement_restriction"}  # befall those who a
 ASSAILED = {"attack", "harassment", "torture", "killing"}
 DROPPING = word_list("events.dropping")
 REST = word_list("when.rest")
-TRIED_TOGETHER = ("co-accused", "co-defendant", "codefendant", "coaccused")
+TRIED_TOGETHER = tuple(word_list("occasions.tried_together"))
 NAMED_AGAIN = word_list("when.named_again")
 DECIDED = word_list("when.decisions")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
 QUESTIONING = word_list("when.questioning")
-PLEDGES = {"pledge", "undertaking", "commitment", "promise", "apology", "paper"}
-SEALED = ("seal", "padlock")
-IN_PARLIAMENT = {"vote", "debate", "reading", "session", "sitting"}
+PLEDGES = word_list("occasions.pledges")
+SEALED = tuple(word_list("occasions.sealed"))
+IN_PARLIAMENT = word_list("occasions.in_parliament")
 ANOTHER = {"second", "third", "further", "next", "new", "earlier", "previous", "later", "separate", "last", "final"}
 SHORTLY = re.compile(r"\b(?:(?:shortly|soon) (?:after(?:wards?)?|thereafter)(?=[,.;]| (?:and|but|with|without|on|as)\b)|a (?:short|little) (?:while|time) later\b|(?:with)?in (?:an hour|half an hour|hours|minutes|moments|a matter of (?:hours|minutes))\b"
                      r"|(?:hours|minutes|moments) (?:later|afterwards)\b)", re.I)
 SHORT = 8  # hours that hardly end on the next day
 STRAIGHT = word_list("when.straight")
-ARRIVING = {"land", "arrive", "disembark"}
+ARRIVING = word_list("occasions.arriving")
 OCCASIONS = word_list("when.occasions")
 
 

@@ -17,7 +17,7 @@ from pipeline.relate.when.words import AT_THE_TIME, HEARINGS, MOMENTS, PART_OF_T
 from pipeline.vocabulary import word_list
 
 ARRIVALS = word_list("where.arrivals")
-MARKING = {"mark", "commemorate", "celebrate", "observe"}
+MARKING = word_list("when.marking")
 
 
 def way_up(node: Token, top: Token) -> list[Token] | None:

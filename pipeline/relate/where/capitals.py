@@ -15,7 +15,7 @@ from pipeline.relate.where.words import AROUND, BESIDE, CENTRES, ENTERING, GATHE
 from pipeline.vocabulary import word_list
 
 NATIONAL = word_list("where.national")
-_OF_SEATS = {"palace", "residence", "office", "embassy", "court", "tribunal", "assembly", "council", "house", "chamber"} | word_classes()["national_seat"].lemmas
+_OF_SEATS = word_list("capitals.of_seats") | word_classes()["national_seat"].lemmas
 
 
 def in_the_capital(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:

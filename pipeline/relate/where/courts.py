@@ -17,9 +17,10 @@ from pipeline.relate.where import seats
 from pipeline.relate.where.inherited import inherited_place
 from pipeline.relate.where.prisons import in_a_prison
 from pipeline.relate.where.words import AROUND, BESIDE, CASE, COURT_ACTS, UNPLACED
+from pipeline.vocabulary import word_list
 
-LEAVING = {"leave", "exit"}
-COMING_OUT = {"come", "walk", "step", "emerge", "go"}
+LEAVING = word_list("courts.leaving")
+COMING_OUT = word_list("courts.coming_out")
 LEAVING_AT = {"on", "upon", "as", "when", "while"}
 
 

@@ -17,7 +17,7 @@ from pipeline.relate.where.attachment import of_conjunct_before
 from pipeline.vocabulary import word_list
 
 MARCHES = word_list("where.marches")
-HOLDING = {"hold", "keep", "detain", "question", "lock", "spend"}
+HOLDING = word_list("routes.holding")
 AT_GOAL = {"summons", "release", "torture", "prisoner_treatment", "detention", "search"}  # befall people where they were taken
 STATIONS = word_list("where.stations")
 CARRYING = word_list("where.carrying")
