@@ -12,6 +12,7 @@ from pipeline.vocabulary import word_list
 ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
 """Relations in which "according to X" stands to what X says."""
 DISPROVED = word_list("factuality.disproved")
+_FIGURES = word_list("attribution.figures")
 
 
 def speakers(verb: Token) -> list[Token]:
@@ -57,7 +58,7 @@ def _hedges_only_the_next(according: Token) -> bool:
 
 def _according(noun: Token) -> Reading:
     words = {t.lower_ for t in noun.subtree}
-    official = bool(words & {"official", "officials"} and words & {"information", "figures", "data", "statistics", "records", "sources"})
+    official = bool(words & {"official", "officials"} and words & _FIGURES)
     if official:
         return Reading("occurred", "according to", [], True)
     return Reading("alleged", "according to", clauses.expand([noun]))

@@ -38,6 +38,7 @@ _STAFF = re.compile(r"\b(?:journalist|reporter|editor|correspondent|columnist|pr
 _FIELD_BEFORE = re.compile(r"\b(?:of|for) (?:the )?$")
 _FIELDS_BEFORE = re.compile(r"\b(?:of|for) (?:the )?(?:[A-Z]\w+,? )*(?:and )?$")
 """What stands before a word that tells the field of an office: "Minister of | Justice", "of Law and | Justice"."""
+_NOT_CIVIL = word_list("descriptions.not_civil")
 
 
 @cache
@@ -347,7 +348,7 @@ def kind_of_name(name: str) -> str:
     if re.match(r"(?:Office of the )?(?:UN|U\.N\.|United Nations)\b", name):
         return "international"
     civil = re.search(r"\b(?:Human Rights|Civil Society|Press Freedom|Journalists|Journalism|Lawyers|Rule of Law|Against Torture)\b", name, re.I)
-    if civil and not set(words) & {"ministry", "commission", "council", "committee", "department", "court", "office", "coalition", "commissioner"}:
+    if civil and not set(words) & _NOT_CIVIL:
         return "ngo"
     for i, word in enumerate(words):
         if word in ("of", "for", "on", "against", "in") and i and (kind := _kind_of_word(words, i - 1, kinds)):

@@ -43,6 +43,7 @@ HUNDRED = 100
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
+_NO_SINGLE = word_list("groups.no_single")
 
 
 @cache
@@ -238,7 +239,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_single(token: Token) -> bool:
-    if "Plur" in token.morph.get("Number", []) or token.pos_ != "NOUN" or token.lower_ in ("people", "police", "group", "family", "crowd", "community", "delegation", "mob", "gang", "militia", "rest"):
+    if "Plur" in token.morph.get("Number", []) or token.pos_ != "NOUN" or token.lower_ in _NO_SINGLE:
         return False
     return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
 

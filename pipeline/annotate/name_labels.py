@@ -24,6 +24,8 @@ from pipeline.vocabulary import rows, word_list
 
 _NAMED_BEHIND = word_list("name_labels.named_behind")
 """Kinds of bodies that stand before a name of their own."""
+_BEHIND_PLACES = word_list("name_labels.behind_places")
+_NAMED_FOR_PEOPLE = word_list("name_labels.named_for_people")
 
 
 def label_of(doc: Doc, start: int, end: int, label: str) -> str:
@@ -49,7 +51,7 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
     if head_word(doc, start, end) in heads() and label in ("ORG", "LOC", "MISC", "FAC", "PRODUCT") and end - start > 1:
         if not (label in ("LOC", "FAC") and (doc[end - 1].lower_ in place_types() or doc[end - 2 : end].text.lower() in place_types())):
             label = "ORG"
-    if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() and doc[end].lower_ not in ("administration", "council", "office", "service") and doc[end].text[0].isupper():
+    if label == "LOC" and end < len(doc) and doc[end].lower_ in heads() and doc[end].lower_ not in _BEHIND_PLACES and doc[end].text[0].isupper():
         label = "ORG"
     if label == "NORP" and (gazetteer.country(text) is not None or end - start <= 2 and is_place_only(text, doc, end)):
         label = "LOC"
@@ -74,7 +76,7 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
     if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and lies_at(doc, start)):
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ", "DET"):
             return "LOC"
-    if label == "PERSON" and following in place_types() and following not in ("island", "park", "church", "school"):
+    if label == "PERSON" and following in place_types() and following not in _NAMED_FOR_PEOPLE:
         if any(place.country == country_of(doc) for place in gazetteer.candidates(text)):
             label = "LOC"
     return label

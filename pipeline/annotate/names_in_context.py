@@ -42,6 +42,7 @@ _SEAT = re.compile(r", the (?:headquarters|seat|residence|\S+ headquarters|\S+ o
 _TOWN = 15_000  # least people of one whose name another use may have
 _LARGE = 200_000  # people of a town whose name, alone, is not taken for a person's
 LOCATED = {"in", "near", "from", "at", "to", "across", "outside", "throughout"}
+_NO_AREAS = word_list("names_in_context.no_areas")
 
 
 def by_context(doc: Doc, found: list[Span]) -> list[Span]:
@@ -88,7 +89,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
 
 @cache
 def areas() -> frozenset[str]:
-    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - {"division", "department", "state", "territory", "commune", "republic"}
+    return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - _NO_AREAS
 
 
 def country_of(doc: Doc) -> str:

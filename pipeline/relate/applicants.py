@@ -33,6 +33,7 @@ WANTED = {
 }
 """What somebody applies for, by the type of the refusal."""
 LEAVE = word_classes()["permission"].lemmas | word_list("applicants.leave")
+PLANS = word_list("applicants.plans")
 
 
 def applicants(doc: Doc, event: Event) -> list[Participant]:
@@ -123,4 +124,4 @@ def _gives_up(verb: Token) -> bool:
     if lemma_of(verb) not in GIVING_UP or lemma_of(verb) == "call" and not any(c.lower_ == "off" for c in verb.children):
         return False
     things = clauses.patients_of(verb)
-    return not clauses.is_passive(verb) and any(t.pos_ == "PRON" or lemma_of(t) in WANTED["assembly_denied"] | {"plan", "action", "walk", "protest"} for t in things)
+    return not clauses.is_passive(verb) and any(t.pos_ == "PRON" or lemma_of(t) in WANTED["assembly_denied"] | PLANS for t in things)

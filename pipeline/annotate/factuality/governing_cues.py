@@ -33,6 +33,7 @@ ADDING = word_list("factuality.answering")
 STILL_TO_COME = {"before", "until", "till", "once"}
 """Words that open clauses about what has not happened, in the present tense."""
 DEFINITE = {"the", "his", "her", "their", "its"}
+ACCUSING = word_list("factuality.accusing")
 
 
 def cues_above(token: Token) -> list[Reading]:
@@ -161,7 +162,7 @@ def _governing_cues(token: Token) -> list[Reading]:
                 if head.pos_ == "VERB" and object_status:
                     status = object_status
                 elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
-                    status = "" if lemma_of(head) in ("accuse", "charge", "warn", "call") and "for" not in clauses.prepositions(node) else status
+                    status = "" if lemma_of(head) in ACCUSING and "for" not in clauses.prepositions(node) else status
                 elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
                     status = ""
             if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):

@@ -12,6 +12,8 @@ from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.vocabulary import word_list
 
 REPORTING = word_list("factuality.reporting")
+INCURRING = word_list("factuality.incurring")
+RISKING = word_list("factuality.risking")
 
 
 def modifier_cues(token: Token) -> list[tuple[str, Token]]:
@@ -116,7 +118,7 @@ def possible(noun: Token) -> str:
     above = noun
     while above.head.i != above.i and above.dep_ in ("obj", "conj", "nmod", "obl", "appos") and above.pos_ != "VERB":
         above = above.head
-    if above.pos_ != "VERB" or lemma_of(above) not in ("face", "receive", "get", "incur", "risk", "carry"):
+    if above.pos_ != "VERB" or lemma_of(above) not in INCURRING:
         return ""
     return next((c.text for c in clauses.children(above, "aux") if c.lower_ in ("could", "may", "might", "can", "would")), "")
 
@@ -125,7 +127,7 @@ def threatened(noun: Token) -> str:
     """The words that make a penalty what the law allows at most, or what a trial may end with ("had faced sentences of up to
     life", "faces a prison term")."""
     verb = light_verb_of(noun)
-    if verb is None or lemma_of(verb[0]) not in ("face", "risk", "carry"):
+    if verb is None or lemma_of(verb[0]) not in RISKING:
         return ""
     if verb[0].tag_ in ("VBZ", "VBP", "VBG"):
         return verb[0].text

@@ -38,6 +38,10 @@ _UNIONS = word_list("organisation_names.unions")
 CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OVER_NGOS = word_list("organisation_names.over_ngos")
 """Last words of the names of authorities that register and watch NGOs."""
+_OF_NATIONS = word_list("organisation_names.of_nations")
+_ENVOYS = word_list("organisation_names.envoys")
+_OF_OFFICES = word_list("organisation_names.of_offices")
+_BEARERS = word_list("organisation_names.bearers")
 
 
 def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
@@ -54,12 +58,12 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     if _is_one_of_many_courts(doc, start, end):
         end = _with_seat(doc, end)
     end = _with_area(doc, start, numbered(doc, end))
-    if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in ("ombudsperson", "ombudsman", "parliament"):
+    if end - start == 2 and doc[start].text in gazetteer.demonyms() and doc[start + 1].lower_ in _OF_NATIONS:
         start += 1
     for i in range(start + 1, end):
-        if doc[i].text in ("co", "co-founder", "founder", "activist", "leader") or doc[i].tag_ in ("NN", "NNP") and doc[i].lower_ in words("occupations", "occupation") and _is_known_body(doc, start, i):
+        if doc[i].text in _BEARERS or doc[i].tag_ in ("NN", "NNP") and doc[i].lower_ in words("occupations", "occupation") and _is_known_body(doc, start, i):
             return start, i  # "X, Amnesty International | Campaigner for East Africa"
-    if doc[start].text in _UNIONS and any(t.lower_ in ("rapporteurs", "experts", "envoys") for t in doc.tokens[start + 1 : end + 1]):
+    if doc[start].text in _UNIONS and any(t.lower_ in _ENVOYS for t in doc.tokens[start + 1 : end + 1]):
         return start, start + 1  # "two UN Special Rapporteurs" are people of that body
     if doc[start].text in gazetteer.demonyms() and end - start > 2 and (inside := bracket(doc, end)) is not None:
         if not fits_acronym(doc[start:end].text, inside.text) and fits_acronym(doc[start + 1 : end].text, inside.text):
@@ -226,7 +230,7 @@ def _backward(doc: Doc, start: int, end: int) -> int:
         return start  # "Wayra Legal Centre for the | CIVICUS Monitor"
     if not before.text[0].isupper() or before.ent_type_ in ("PERSON", "DATE", "NORP") or before.lower_ in words("titles", "title") - {"justice"}:
         return start
-    office = before.lower_ in ("office", "bureau", "mission", "special") and doc[start].text in ("UN", "United", "High", "EU", "Prosecutor", "Ombudsman")
+    office = before.lower_ in _OF_OFFICES and doc[start].text in ("UN", "United", "High", "EU", "Prosecutor", "Ombudsman")
     plural = "Plur" in before.morph.get("Number", []) and link == start - 1 and before.lower_ not in words("group_nouns", "noun")
     purpose = doc[link].text == "for" and not before.is_sent_start and before.ent_type_ not in ("LOC", "FAC")
     headed = before.lower_ in heads()

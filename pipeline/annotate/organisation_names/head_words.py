@@ -18,6 +18,7 @@ MASTHEADS = word_list("organisation_names.mastheads")
 LEGAL = word_list("organisation_names.legal")
 """Head words of rights and laws, which are no organisations."""
 OF_NEWS = word_list("organisation_names.of_news")
+_NOT_DESCRIBING = word_list("organisation_names.not_describing")
 
 
 @cache
@@ -40,10 +41,7 @@ def linking_heads() -> frozenset[str]:
 @cache
 def describing() -> frozenset[str]:
     """Nouns that call what is named behind them a body; "group" only with a word of its own."""
-    return frozenset(row["word"] for row in rows("organisation_kinds")) - {
-        "court", "police", "office", "service", "group", "channel", "prosecutor", "board", "project", "news", "post", "times", "press", "media",
-        "authority", "army", "military", "commissioner", "magistrate", "bench", "registrar", "defenders", "ombudsman", "ombudsperson",
-    } | {"group"}  # fmt: skip
+    return frozenset(row["word"] for row in rows("organisation_kinds")) - _NOT_DESCRIBING
 
 
 def is_kind_of_body(word: str) -> bool:

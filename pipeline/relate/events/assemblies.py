@@ -18,6 +18,7 @@ CALLING = word_list("assemblies.calling")
 REFUSING = word_list("assemblies.refusing")
 DISPERSED_REACH = 1
 """Sentences back in which a protest was told that is then broken up."""
+DECIDERS = word_classes()["local_authority"].lemmas | word_list("assemblies.deciders")
 
 
 def is_refused_request(verb: Token) -> bool:
@@ -37,11 +38,10 @@ def _says_no(verb: Token) -> bool:
 
 def is_of_permission(verb: Token) -> bool:
     """Whether what is refused can hardly be but a protest: permission, or what those ask of who decides on protests."""
-    decides = word_classes()["local_authority"].lemmas | {"police", "commander", "inspector"}
     asked = {lemma_of(t) for t in clauses.patients_of(verb)}
     if _says_no(verb):
         return False
-    return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in decides for t in clauses.agents_of(verb))
+    return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in DECIDERS for t in clauses.agents_of(verb))
 
 
 def assembly_asked_for(context: list[tuple[Event, int]], number: int) -> Event | None:

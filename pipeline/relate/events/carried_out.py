@@ -20,6 +20,7 @@ PARTICLES = {"call": {"off"}, "go": {"ahead", "forward", "off"}, "take": {"place
 """Verbs that say so only with one of these words beside them."""
 MEANT = {"protest", "trial", "statement", "legislation"}
 """Types of what may be called off or held: "it" is the last of them told."""
+ASSEMBLIES_MEANT = word_classes()["assembly"].lemmas | word_list("carried_out.assemblies_meant")
 
 
 def settle_planned(events: list[Event], doc: Doc) -> None:
@@ -100,7 +101,7 @@ def _refers(thing: Token) -> bool:
     if thing.lower_ in ("it", "this"):
         return True
     definite = any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in thing.children)
-    return definite and not clauses.has_child(thing, "acl", "acl:relcl", "nmod") and lemma_of(thing) in word_classes()["assembly"].lemmas | {"event", "action", "plan"}
+    return definite and not clauses.has_child(thing, "acl", "acl:relcl", "nmod") and lemma_of(thing) in ASSEMBLIES_MEANT
 
 
 def _only_refers(event: Event, doc: Doc) -> bool:

@@ -33,6 +33,7 @@ DECIDED = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "registrati
 NOT_DONE = {"charge", "trial", "summons"}
 """Types of what is only said not to have gone before another event."""
 IMPOSED = {"censorship", "registration_denied", "harassment", "movement_restriction", "summons"}  # told by the order to do something
+RESOLVING = word_list("told_by_head.resolving")
 
 
 def told_by_head(token: Token, types: dict[int, str]) -> bool:
@@ -89,7 +90,7 @@ def told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True
     if token.dep_ == "advcl" and token.tag_ == "VBG" and {types[token.i], types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
         return True  # "pelted them with stones, breaking the arm of a boy"
-    if types[token.i] == "registration_denied" and token.dep_ in ("xcomp", "advcl") and types.get(head.i) == "other" and lemma_of(head) in ("vote", "decide", "agree", "resolve"):
+    if types[token.i] == "registration_denied" and token.dep_ in ("xcomp", "advcl") and types.get(head.i) == "other" and lemma_of(head) in RESOLVING:
         return True  # "the board decided to dissolve the group"
     if types[token.i] == "harassment" and token.dep_ == "acl" and (above := clauses.governor(head)) and types.get(above[0].i) == "harassment":
         return True  # "received calls threatening their children"

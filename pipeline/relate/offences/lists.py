@@ -43,6 +43,7 @@ _NEXT_OFFENCE = re.compile(
     r"(?:, and|, or|,| and| or|,? as well as) (?:of |for |with )?"
     r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|:|\)| \(| (?:and|or) [a-z]+ing\b| under (?:[A-Z§]|(?:the|[Ss]ection|[Aa]rticle|[Pp]art) )|$)"
 )
+_MEASURING = word_list("offence_lists.measuring")
 
 
 def quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -94,7 +95,7 @@ def is_offence(token: Token) -> bool:
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
         return False
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
-    measuring = words & (TERMS | {"week", "hour", "time", "bail", "custody", "example", "instance"}) and not any(c.lower_ in UNLAWFUL for c in token.lefts)
+    measuring = words & (TERMS | _MEASURING) and not any(c.lower_ in UNLAWFUL for c in token.lefts)
     return token.ent_type_ not in ("DATE", "MONEY") and not measuring  # but "illegal detention"
 
 

@@ -25,6 +25,7 @@ from pipeline.relate.offences.phrases import (
 from pipeline.vocabulary import word_list
 
 _ASKING = word_list("demands.asking")
+_OF_VERDICTS = word_list("of_penalties.of_verdicts")
 
 
 def offence_after(doc: Doc, event: Event) -> str:
@@ -38,7 +39,7 @@ def offence_after(doc: Doc, event: Event) -> str:
     gone_on = [t for t in clauses.children(span.root, "conj") if t.pos_ == "VERB" and t.i > span.root.i and not clauses.has_child(t, *clauses.SUBJECTS, "obj")]  # "jailed for a week and fined for riot"
     for token in (span.root, *passed, *gone_on) if alone else (span.root, *passed, span.root.head, *gone_on):
         found = complements_of(token, ("for",)) if lemma_of(token) not in _ASKING else []  # of prosecutors: the penalty
-        if not found and token.lemma_ in ("convict", "guilty", "find", "fine", "sentence"):
+        if not found and token.lemma_ in _OF_VERDICTS:
             found = [c for t in (token, *clauses.children(token, "xcomp")) for c in complements_of(t, ("of", "over"))]  # "found X guilty of libel and fined her"
         if not found:
             measured = [t for t in token.subtree if t.i > token.i and t.lemma_.lower() in TERMS]

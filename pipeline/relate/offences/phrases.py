@@ -35,6 +35,7 @@ _MONTHS = {m.lower() for m in calendar.month_name if m}
 CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "amid", "under"}
 
 CUSTODIAL = {"imprisonment", "suspended_sentence", "restricted_freedom"}
+_PLATFORMS = word_list("offence_phrases.platforms")
 
 
 def phrase_of(token: Token) -> tuple[int, int]:
@@ -170,7 +171,7 @@ def _gives_reason(preposition: Token) -> bool:
     if preposition.lower_ not in ("for", "over") or preposition.dep_ != "case":
         return False
     said, classes = lemma_of(preposition.head), word_classes()
-    return said in classes["content"].lemmas and said not in classes["outlet"].lemmas and said not in ("website", "site", "platform", "account")  # "working for a website"
+    return said in classes["content"].lemmas and said not in classes["outlet"].lemmas and said not in _PLATFORMS  # "working for a website"
 
 
 def _comments(comma: Token) -> bool:

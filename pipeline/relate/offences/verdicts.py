@@ -32,6 +32,8 @@ from pipeline.vocabulary import word_list
 _PROCEEDINGS_FOR = dict.fromkeys(("investigation", "inquiry", "enquiry", "probe"), ("for",)) | dict.fromkeys(("case", "fir", "report", "proceeding", "proceedings", "prosecution"), ("for", "over"))
 """Nouns of an investigation, with the prepositions of what it is for."""
 _PROCEEDINGS = word_list("verdicts.proceedings")
+_CUSTODY = word_classes()["prison"].lemmas | word_list("verdicts.custody")
+_CAPTURE = word_list("verdicts.capture")
 
 
 def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -161,9 +163,8 @@ def _admitted(verdict: Token) -> list[Token]:
 def _reason_heads(verb: Token) -> list[Token]:
     """Where the reason of a penalty hangs: at its verb, at the noun or length that measures it, at those on whom it is imposed, or at
     what says that there are more ("among other things for treason")."""
-    custody = word_classes()["prison"].lemmas | {"colony", "camp", "facility"}
     measured = [t for t in verb.subtree if t.i > verb.i and (
-        t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in custody | AMONG | _LABOUR or t.lower_ == "suspended" or _is_in_provision(t))]
+        t.lemma_.lower() in TERMS or t.ent_type_ == "MONEY" or lemma_of(t) in _CUSTODY | AMONG | _LABOUR or t.lower_ == "suspended" or _is_in_provision(t))]
     objects = clauses.children(verb, "obj", "iobj")
     measured += [t for t in clauses.oblique(verb, "to") if t.lower_ == "death"]
     measured += [t for t in clauses.children(verb, "nsubj:pass") if lemma_of(t) in TERMS]  # "a two-year sentence for libel was handed to X"
@@ -205,7 +206,7 @@ def _of_warrant(token: Token) -> list[Token]:
     """What the warrant is for on which somebody is arrested or sought ("detained on a warrant for sedition", "a warrant issued against X
     for fraud")."""
     warrants = [t for t in (token, *clauses.oblique(token, "on", "under"), *clauses.children(token, "obj", "nsubj:pass")) if lemma_of(t) == "warrant"]
-    warrants += [t for warrant in warrants for arrest in clauses.oblique(warrant, "for") if lemma_of(arrest) in ("arrest", "capture", "detention") for t in (arrest, *with_names(clauses.oblique(arrest, "of")))]
+    warrants += [t for warrant in warrants for arrest in clauses.oblique(warrant, "for") if lemma_of(arrest) in _CAPTURE for t in (arrest, *with_names(clauses.oblique(arrest, "of")))]
     carrying = [t for warrant in warrants for t in (warrant, *clauses.children(warrant, "acl"), *([warrant.head] if warrant.dep_ in ("obj", "nsubj:pass") else []))]
     heads = [*carrying, *with_names(t for head in carrying for t in clauses.oblique(head, "against"))]
     return [c for t in heads for c in complements_of(t, ("for", "over")) if is_offence(c) and names_offence(c) and not is_body(c)]

@@ -60,6 +60,7 @@ _DUTIES = word_list("appeals.duties")
 """Nouns of what somebody has to do."""
 _PRONOUNS = {"this", "it", "them", "these"}
 _THOSE = {"that", "those"}
+_LEAVING = word_list("appeals.leaving")
 
 
 @dataclass
@@ -156,7 +157,7 @@ def _status_by(verb: Token) -> str | None:
         return "upheld"
     if lemma in _KEEPING:
         words = " ".join(t.text for t in verb.subtree if t.i > verb.i or t.dep_ in ("xcomp", "obl"))
-        return "upheld" if lemma not in ("leave", "let", "keep") or _UNCHANGED.search(words) else None
+        return "upheld" if lemma not in _LEAVING or _UNCHANGED.search(words) else None
     if lemma in _ENDING:
         return "overturned"
     if lemma in _REPLACING:

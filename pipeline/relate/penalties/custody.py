@@ -11,6 +11,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.index import trigger_root
+from pipeline.vocabulary import word_list
 
 _REMAND = re.compile(
     r"\bremand|\bcommittal\b|\b(?:pre-?trial|preventive|provisional|judicial) (?:detention|custody|arrest)\b"
@@ -33,6 +34,7 @@ _REACH = 40
 """Characters behind the trigger in which the words for custody stand; those of its own verb may stand further off, behind names."""
 _PROLONGED = re.compile(r"[^.;,]{0,25}\b(?:(?:was|were|been) (?:\w+ )?(?:prolonged|extended|renewed)|await(?:s|ed|ing)? (?:(?:his|her|their) )?trial)\b")
 """What stands behind "detention" where custody goes on, or behind an order that sends somebody to prison until the trial."""
+_AUTHORITIES = word_classes()["court"].lemmas | word_list("custody.authorities")
 
 
 def is_remand(doc: Doc, event: Event) -> bool:
@@ -46,11 +48,10 @@ def is_remand(doc: Doc, event: Event) -> bool:
         return True
     if _TO_PRISON.search(text, event.trigger_start, min(event.end, event.trigger_end + _REACH)) and _ACCUSED.search(text, event.start, event.end):
         return True
-    authority = word_classes()["court"].lemmas | {"prosecutor", "prosecution", "magistrate"}
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
     verb = trigger_root(doc, event)
     titles = {lemma_of(t) for subject in clauses.own_subjects(verb) for t in clauses.children(subject, "nmod:desc")} if verb is not None else set()
-    if not (actors | titles) & authority:
+    if not (actors | titles) & _AUTHORITIES:
         return False
     places = [*clauses.oblique(verb, "to", "in", "into"), *clauses.children(verb, "xcomp")] if verb is not None and verb.pos_ == "VERB" else []
     said = " ".join([event.trigger, text[event.trigger_end : min(event.end, event.trigger_end + _REACH)], *(t.text for t in places)])

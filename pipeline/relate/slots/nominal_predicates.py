@@ -34,6 +34,7 @@ WATCHING = word_list("slots.watching")
 DONE_THERE = word_list("slots.done_there")
 CLAIMING = word_list("slots.claiming")
 BEARERS = word_list("slots.bearers")
+STRETCHES = word_list("nominal_predicates.stretches")
 
 
 def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
@@ -48,7 +49,7 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
         slots += light_verb_slots(noun, *carried, roles)
     slots += with_role(patient or agent, _bearers(noun), "the one it befell")
     types = index_of(noun.doc).types
-    ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in ("end", "close", "conclusion", "course", "start") else noun  # "at the end of a trial"
+    ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in STRETCHES else noun  # "at the end of a trial"
     verb = ended.head
     if not slots and ended.dep_ in clauses.OBLIQUES and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and (
             types.get(verb.i) in VERDICTS or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):

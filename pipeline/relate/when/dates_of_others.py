@@ -19,6 +19,7 @@ CONCERNING = {"over", "about", "regarding", "concerning"}
 ACCUSED = {"charge", "sentence", "acquittal"}
 TURMOIL = word_list("dates_of_others.turmoil")
 FIXING = word_list("dates_of_others.fixing")
+LAWS = word_classes()["legal"].lemmas | word_list("dates_of_others.laws")
 
 
 def another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
@@ -73,8 +74,7 @@ def of_another_subject(root: Token, top: Token) -> bool:
 
 def names_a_law(year: Token) -> bool:
     """Whether a year is part of the name of a law ("Article 117 of the 2015 Criminal Code")."""
-    laws = word_classes()["legal"].lemmas | {"code", "constitution", "ordinance", "protocol", "convention"}
-    return year.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not clauses.prepositions(year) and lemma_of(year.head) in laws
+    return year.dep_ in ("compound", "nummod", "amod", "nmod", "nmod:unmarked") and not clauses.prepositions(year) and lemma_of(year.head) in LAWS
 
 
 def of_what_is_spoken_of(dated: Dated, trigger: Token, doc: Doc) -> bool:

@@ -54,6 +54,9 @@ SHORT = 8  # hours that hardly end on the next day
 STRAIGHT = word_list("when.straight")
 ARRIVING = word_list("occasions.arriving")
 OCCASIONS = word_list("when.occasions")
+CHARGES = word_list("occasions.charges")
+COURTHOUSES = word_classes()["court"].lemmas | word_list("occasions.courthouses")
+PROMISING = word_list("occasions.promising")
 
 
 def is_of_the_rest(trigger: Token) -> bool:
@@ -64,7 +67,7 @@ def is_of_the_rest(trigger: Token) -> bool:
 
 def _of_another_count(trigger: Token) -> bool:
     """Whether a charge is told to have been dropped or proven besides: "the charge of resisting arrest was dismissed"."""
-    return any(lemma_of(t) in ("charge", "count", "accusation") and clauses.has_child(t, "det", "amod") for t in clauses.surface_subjects(trigger))
+    return any(lemma_of(t) in CHARGES and clauses.has_child(t, "det", "amod") for t in clauses.surface_subjects(trigger))
 
 
 def _is_its_penalty(conviction: Event, trigger: Token) -> bool:
@@ -99,13 +102,12 @@ def is_outside_court(event_type: str, trigger: Token) -> bool:
     the courtroom", "was taken straight from the dock"."""
     if event_type not in AT_COURTS:
         return False
-    courts = word_classes()["court"].lemmas | {"courtroom", "courthouse", "dock"}
     for verb in (trigger, *carriers(trigger), *(t.head for t in carriers(trigger) if t.dep_ in ("ccomp", "conj"))):
         places = clauses.oblique(verb, "outside", "front", "leaving")
         places += [o for clause in clauses.children(verb, "advcl", "obl") if lemma_of(clause) in ("leave", "exit") for o in clauses.children(clause, "obj")]
         steps = [t for noun in (verb, *clauses.children(verb, "obj", "iobj")) for t in clauses.oblique(noun, "on", "from") if lemma_of(t) in ("step", "stair")]
         rooms = [t for t in clauses.oblique(verb, "from") if lemma_of(t) in ("courtroom", "dock")]
-        if rooms or any(lemma_of(t) in courts for t in places) or any(lemma_of(c) in courts for t in steps for c in t.children):
+        if rooms or any(lemma_of(t) in COURTHOUSES for t in places) or any(lemma_of(c) in COURTHOUSES for t in steps for c in t.children):
             return True
     return False
 
@@ -313,7 +315,7 @@ def is_soon(trigger: Token) -> bool:
             return True
         for t in clauses.children(node, "obl", "advcl", "obl:unmarked", "obl:agent"):
             marks = clauses.prepositions(t)
-            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in ("give", "make", "record", "sign") and any(lemma_of(o) in QUESTIONING | PLEDGES for o in clauses.children(t, "obj")):
+            if t.dep_ == "advcl" and "after" in marks and lemma_of(t) in PROMISING and any(lemma_of(o) in QUESTIONING | PLEDGES for o in clauses.children(t, "obj")):
                 return True
             if lemma_of(t) in ("afternoon", "evening") and marks & {"in", "by"} and not clauses.has_child(t, "amod") or marks & {"after", "following"} and lemma_of(t) in QUESTIONING:
                 return True

@@ -75,6 +75,7 @@ ORDERS = word_list("when.orders")
 ISSUING = word_list("when.issuing")
 PROMISING = {"will", "would", "could", "can", "shall", "’ll", "'ll"}
 _OPENS_CLAUSE = re.compile(r"(?: [a-z]{3,14},|,)? (when|(?:on|in|during|at) which)\b")
+PROCEEDINGS = word_list("own_dates.proceedings")
 
 
 def _of_the_decision(time: TimeExpression, root: Token, chain: list[Token], event_type: str) -> Dated | None:
@@ -281,7 +282,7 @@ def _on_the_same_day(trigger: Token, event_type: str, triggers: dict[int, str]) 
         return True
     if event_type == "release":
         return is_soon(trigger)
-    if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in ("case", "trial", "proceeding") for t in trigger.sent):
+    if any(t.lower_ in ("separate", "another", "different") and lemma_of(t.head) in PROCEEDINGS for t in trigger.sent):
         return False
     return event_type in VERDICTS and any(triggers.get(t.i) in VERDICTS for t in trigger.doc.tokens[trigger.sent.start:trigger.i])
 

@@ -17,6 +17,7 @@ BORDER = {"movement_restriction", "extradition"}  # befall people where they are
 BY_COUNTRIES = BORDER | {"detention", "release", "investigation", "charge", "trial", "sentence"}  # told of a country as the one that does it
 STATE_ACTS = SCENE | BORDER | {"charge", "trial", "sentence", "acquittal", "release", "prisoner_treatment", "investigation"}
 STATE_FORCES = ("police", "court", "prosecution", "body")
+LET_IN = word_list("borders.let_in")
 
 
 def shut_country(event_type: str, root: Token, entity: Entity, tokens: set[int]) -> bool:
@@ -60,7 +61,7 @@ def _tells_of_border(noun: Token, tokens: set[int], leaving: bool) -> bool:
         return False
     marks = clauses.prepositions(noun)
     crossed = noun.dep_ == "obj" and lemma_of(verb) in CROSSING and (leaving or lemma_of(verb) not in ("leave", "exit"))
-    let_in = "to" in marks and lemma_of(verb) in ("entry", "return", "access")
+    let_in = "to" in marks and lemma_of(verb) in LET_IN
     return any(c.lower_ == "the" for c in noun.children) and (crossed or let_in or bool(marks & {"from", "into"}))
 
 

@@ -16,6 +16,7 @@ from pipeline.vocabulary import word_list
 
 NATIONAL = word_list("where.national")
 _OF_SEATS = word_list("capitals.of_seats") | word_classes()["national_seat"].lemmas
+_OF_STATE_BY_NAME = word_list("capitals.by_name")
 
 
 def in_the_capital(chain: list[Token], event_type: str, home: str, entities: list[Entity]) -> Located | None:
@@ -55,7 +56,7 @@ def _is_national_seat(noun: Token, home: str, entities: list[Entity]) -> bool:
         return not index_of(noun.doc).place(noun)
     if lemma in ("court", "tribunal") and not modifiers & {"supreme", "constitutional"}:
         return False
-    if lemma in ("court", "tribunal", "assembly", "council", "house", "chamber"):
+    if lemma in _OF_STATE_BY_NAME:
         return bool(named) and len(named[0].text.split()) > 1 and _of_the_state(named[0], home, entities)
     return lemma in word_classes()["national_seat"].lemmas and (not named or _of_the_state(named[0], home, entities))
 

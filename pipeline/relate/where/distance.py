@@ -17,6 +17,7 @@ NEAR = 9  # words between the verbs of one scene, with their objects
 CLOSE = 6  # words between coordinated verbs that share the place behind the last
 CARRYING = word_list("where.carrying")
 FRAMING = {"during", "at", "amid"}
+AT_A_BUILDING = word_list("distance.at_a_building")
 
 
 def distance_between(host: Token, chain: list[Token], seated: bool = False) -> int | None:
@@ -112,7 +113,7 @@ def _steps_up(node: Token, top: Token, below: bool = False) -> int | None:
     steps = 0
     start = node
     while node.i != top.i:
-        if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node) and lemma_of(node) not in ("front", "gate", "entrance"):
+        if not below and node is not start and node.pos_ == "NOUN" and not _may_hold(node) and lemma_of(node) not in AT_A_BUILDING:
             return None
         if not below and _says_who(node) and (node is not start or not is_authority(node)):
             return None
