@@ -20,7 +20,7 @@ from pipeline.relate import lasting
 from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.chambers import in_chambers
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
-from pipeline.relate.events.candidate import candidate_of
+from pipeline.relate.events.candidate import Setting, candidate_of
 from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.mentioned_before import tell_mentions_before
 from pipeline.relate.events.referred_to import fold_references
@@ -70,7 +70,7 @@ def event_candidates(doc: Doc) -> list[Event]:
         if start_of_paragraph != paragraph:
             paragraph, context = start_of_paragraph, []
         of_section = by_section.setdefault(section.ordinal, []) if section else []
-        event = candidate_of(trigger, token, rule, sentences, number, paragraph, doc, types, context, of_section)
+        event = candidate_of(Setting(trigger, token, rule, doc, sentences, number, paragraph, types, context, of_section))
         if event is None:
             continue
         on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc) + in_gapped_clauses(event, token, doc)

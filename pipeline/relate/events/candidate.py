@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from functools import cache
 from typing import cast
 
@@ -83,6 +84,9 @@ NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release"}
 """Types of what is told, right behind a story, to have been done to nobody ("Nobody was arrested", "No inquiry has been opened")."""
 BY_REQUEST = {"assembly_denied", "court_ruling", "registration_denied"}
 ACCUSED = word_list("events.accused")
+OF_SOME = {"person", "counted group"}
+ANCHORS = {*OF_SOME, "organisation", "date", "place"}
+"""What an event that did not happen is told of."""
 TOLD_BY_THEIR_NOUN = {"legislation", "assembly_denied", "assembly_disrupted"}
 """Types whose law or assembly a later sentence means by the noun alone ("the law", "the march")."""
 STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
@@ -90,19 +94,104 @@ DROPPING = word_list("events.dropping")
 """Verbs that tell what prosecutors do with a case."""
 
 
-def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: list[Span], number: int, paragraph: int, doc: Doc,
-               types: dict[int, str], context: list[tuple[Event, int]], of_section: list[tuple[Event, int]]) -> Event | None:
-    """The event that a trigger tells, None where it tells none. `context` and `of_section`: the events told before in the
-    paragraph and in the section, with their sentences."""
-    sentence = sentences[number]
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Where a trigger stands: its token and rule, the sentences with the number of its own, where its paragraph begins, what each token triggers,
+    and the events told before in the paragraph (`context`) and in the section (`of_section`), with the numbers of their sentences."""
+
+    trigger: Trigger
+    token: Token
+    rule: TriggerRule
+    doc: Doc
+    sentences: list[Span]
+    number: int
+    paragraph: int
+    types: dict[int, str]
+    context: list[tuple[Event, int]]
+    of_section: list[tuple[Event, int]]
+
+    @property
+    def sentence(self) -> Span:
+        """The sentence of the trigger."""
+        return self.sentences[self.number]
+
+
+def candidate_of(setting: Setting) -> Event | None:
+    """The event that a trigger tells, None where it tells none."""
+    token, rule, doc, number, context = setting.token, setting.rule, setting.doc, setting.number, setting.context
     reading = read_status(token, rule.event_type, refused=_is_refusal(rule.name))
-    if rule.event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
+    if _tells_none(setting, reading):
         return None
-    if reading.status == "drop" or inside_content(token, types) or only_denied(token, rule.event_type, types) or only_a_reason(token, types):
+    event = _event_of(setting, reading)
+    _correct_type(event, setting)
+    if only_went_home(event, token, context, number):
         return None
-    if befell_the_doer(token, rule.event_type) or told_by_head(token, types) or is_offence(token, rule.event_type, types) or (reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))):
+    asked_for = assembly_asked_for(context, number) if event.event_type in BY_REQUEST and is_refused_request(token) else None
+    if asked_for is not None:
+        _make_refusal(event, asked_for, setting.trigger)
+    elif event.event_type == "assembly_denied" and is_refused_request(token) and not is_of_permission(token):
         return None
-    start, end, text = printed(sentence)
+    dated = _own_date(event, setting)
+    own_date = dated is not None
+    if not own_date and is_of_refused_assembly(event, token, context, number):
+        return None
+    only_says_when = _only_says_when(token)  # and its place is where the main event was
+    located = None if only_says_when else own_places.own_place(token, doc.char_span(setting.trigger.start, setting.trigger.end, alignment_mode="expand"), rule.event_type, setting.sentence, doc)
+    own_place = located is not None
+    generic = _generic(event, dated, setting)
+    if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):
+        dated = from_then_on(dated)  # "said on D that it would close the paper": not by D
+    generic = _set_own_date(event, dated, generic, doc)
+    if asked_for is not None:
+        located = _take_from_request(event, asked_for, dated, located)
+    if located:
+        event.place, event.basis["place"] = located.entity, located.basis
+    _set_reference(event, own_date, own_place, setting)
+    event.participants = with_more(event.participants, concerned(event, token, context, number) or concerned(event, token, setting.of_section, number))
+    found = specificity.anchors(event, own_date, own_place, doc)
+    if not generic:
+        _add_assembled(event, setting)
+    if not generic and event.status != "not_occurred" and _add_of_case(event, own_date, setting):
+        found = specificity.anchors(event, own_date, own_place, doc)
+    by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
+    befell_nobody = _befell_nobody(event, reading, setting)
+    called_off = event.event_type == "protest" and reading.cue == "called off" and any(
+        told.event_type in ("protest", "assembly_denied") and number - at <= 1 for told, at in context)
+    if event.status == "not_occurred" and not (by_somebody or befell_nobody or called_off or _is_anchored(event, found) or event.event_type == "legislation" and light_verb_of(token) is not None):
+        return None
+    continued = asked_for is not None or called_off or not generic and (
+        goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, setting.sentences, number, setting.paragraph, context, doc))
+    if _are_of_the_story(setting):
+        found.append("group told before")
+    if generic == "present tense" and _tells_how_they_stand(event, found, setting):
+        generic = ""  # "two of them face charges", "stands trial": how their case, or they, stand, no habit
+    continued = continued or not generic and goes_on_from_a_day(event, token, rule, context, setting.sentences, number, doc)
+    if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
+        return None
+    if asks_alone(rule) and not own_date and not context and not (setting.of_section and number - setting.of_section[-1][1] <= STORY_REACH):
+        return None  # where no story is told, what somebody says tells how things are
+    _inherit(event, dated, located, only_says_when, asked_for, setting)
+    event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})
+    return event
+
+
+def _tells_none(setting: Setting, reading: Reading) -> bool:
+    """Whether the words before and above a trigger say that it tells no event of its own: a possibility, a part of another, a reason, an
+    offence."""
+    token, event_type, types = setting.token, setting.rule.event_type, setting.types
+    if event_type in SPOKEN and (reading.status == "not_occurred" or reading.cue.lower().rstrip("s") in ACCUSED):
+        return True
+    if reading.status == "drop" or inside_content(token, types) or only_denied(token, event_type, types) or only_a_reason(token, types):
+        return True
+    if befell_the_doer(token, event_type) or told_by_head(token, types) or is_offence(token, event_type, types):
+        return True
+    return reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))
+
+
+def _event_of(setting: Setting, reading: Reading) -> Event:
+    """The event with type, status and participants as the words of the trigger tell them."""
+    trigger, token, rule = setting.trigger, setting.token, setting.rule
+    start, end, text = printed(setting.sentence)
     event = Event(event_type=rule.event_type, status=cast(Status, reading.status), section=0, trigger_start=trigger.start,
                   trigger_end=trigger.end, trigger=trigger.text, start=start, end=end, text=text)
     event.basis = {"event_type": trigger.rule}
@@ -114,118 +203,164 @@ def candidate_of(trigger: Trigger, token: Token, rule: TriggerRule, sentences: l
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
     said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
     event.participants = unique(participants + said + (established_by(token, rule.event_type) if not said else []))
+    return event
+
+
+def _correct_type(event: Event, setting: Setting) -> None:
+    """Gives an event the type that follows from who did it and from what was told before, where the trigger alone tells another."""
+    token, context, number = setting.token, setting.context, setting.number
+
+    def become(event_type: str, why: str) -> None:
+        event.event_type, event.basis["event_type"] = event_type, f"{setting.trigger.rule}; {why}"
+
     if dealt_by_no_official(event, token):
-        event.event_type, event.basis["event_type"] = "attack", f"{trigger.rule}; by others than officials"
+        become("attack", "by others than officials")
     elif ill_treated(event, token, context, number) or dealt_at_dispersal(event, token, context, number):
-        event.event_type, event.basis["event_type"] = "torture", f"{trigger.rule}; by officials or in custody"
+        become("torture", "by officials or in custody")
     if event.event_type == "appeal_ruling" and reviews_a_measure(token, context, number):
-        event.event_type, event.basis["event_type"] = "court_ruling", f"{trigger.rule}; on a measure of an authority"
+        become("court_ruling", "on a measure of an authority")
     if left_custody(event, token, context, number):
-        event.event_type, event.basis["event_type"] = "release", f"{trigger.rule}; after an arrest"
+        become("release", "after an arrest")
     if event.event_type == "court_ruling" and reviews_a_ruling(event, token, context, number):
-        event.event_type, event.basis["event_type"] = "appeal_ruling", f"{trigger.rule}; {HIGHER_INSTANCE}"
-    if only_went_home(event, token, context, number):
-        return None
+        become("appeal_ruling", HIGHER_INSTANCE)
     if event.event_type == "court_ruling" and decides_on_extradition(token, context, number):
-        event.event_type, event.basis["event_type"] = "extradition", f"{trigger.rule}; on the extradition told before"
-    asked_for = None
-    if event.event_type in BY_REQUEST and is_refused_request(token):
-        asked_for = assembly_asked_for(context, number)
-        if asked_for is not None:
-            event.event_type, event.basis["event_type"] = "assembly_denied", f"{trigger.rule}; of the “{asked_for.trigger}” told before"
-            event.participants = with_more([p for p in event.participants if p.role != "target"], [
-                lend(p, "target", f"those who planned the “{asked_for.trigger}” told before") for p in asked_for.participants if p.role == "actor"])
-        elif event.event_type == "assembly_denied" and not is_of_permission(token):
-            return None
-    dated = own_dates.own_date(token, rule.event_type, sentence, doc, types)
+        become("extradition", "on the extradition told before")
+
+
+def _make_refusal(event: Event, asked_for: Event, trigger: Trigger) -> None:
+    """Makes a refused request the refusal of the assembly told before, at the cost of those who planned it."""
+    event.event_type, event.basis["event_type"] = "assembly_denied", f"{trigger.rule}; of the “{asked_for.trigger}” told before"
+    event.participants = with_more([p for p in event.participants if p.role != "target"], [
+        lend(p, "target", f"those who planned the “{asked_for.trigger}” told before") for p in asked_for.participants if p.role == "actor"])
+
+
+def _own_date(event: Event, setting: Setting) -> Dated | None:
+    """The date that the clause of a trigger tells."""
+    token, doc = setting.token, setting.doc
+    dated = own_dates.own_date(token, setting.rule.event_type, setting.sentence, doc, setting.types)
     if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
-    dated = dated and (planned_days.on_that_day(dated, context, number) or dated)
-    own_date = dated is not None
-    if not own_date and is_of_refused_assembly(event, token, context, number):
-        return None
-    located = own_places.own_place(token, doc.char_span(trigger.start, trigger.end, alignment_mode="expand"), rule.event_type, sentence, doc)
-    only_says_when = _only_says_when(token)
-    if located and only_says_when:
-        located = None  # it is where the main event was
-    own_place = located is not None
-    generic = specificity.is_generic_clause(token, rule.event_type)
-    if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and (_dates_the_noun(dated, token) or _is_of_one_day(dated))):
-        generic = ""
+    return dated and (planned_days.on_that_day(dated, setting.context, setting.number) or dated)
+
+
+def _generic(event: Event, dated: Dated | None, setting: Setting) -> str:
+    """Why a clause tells how things are rather than what happened, empty where it tells an event."""
+    generic = specificity.is_generic_clause(setting.token, setting.rule.event_type)
+    if generic == "present tense" and (event.status in ("planned", "ongoing") or dated and (_dates_the_noun(dated, setting.token) or _is_of_one_day(dated))):
+        return ""
     if generic == "practice" and dated and dated.precision in ("day", "after"):
-        generic = ""  # "protests turned violent on 4 May"
-    if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):
-        dated = from_then_on(dated)  # "said on D that it would close the paper": not by D
-    if dated:
-        set_date(event, dated)
-        published = doc._.report.published_on if doc._.report else ""
-        if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
-            event.status, event.basis["status"] = "planned", "its date is later than the report"
-            generic = "" if generic == "present tense" else generic
-    if asked_for is not None:
-        if dated is None and asked_for.date_end and asked_for.date_precision == "day":
-            event.date, event.date_end, event.date_precision = f"../{asked_for.date_end}", asked_for.date_end, "before"
-            event.basis["date"] = f"before the “{asked_for.trigger}” told before"
-        if located is None and asked_for.place is not None:
-            located = Located(asked_for.place, f"of the “{asked_for.trigger}” told before", False)
-    if located:
-        event.place, event.basis["place"] = located.entity, located.basis
-    reference = DECIDED_ON if decided_on(token, rule.event_type, types) else (
-        reference_of(token, rule, event, own_date, own_place) or ("" if own_date else goes_on(event, token, context, number)))
+        return ""  # "protests turned violent on 4 May"
+    return generic
+
+
+def _set_own_date(event: Event, dated: Dated | None, generic: str, doc: Doc) -> str:
+    """Dates an event by its own clause, as planned where that is later than the report; why the clause is still generic."""
+    if dated is None:
+        return generic
+    set_date(event, dated)
+    published = doc._.report.published_on if doc._.report else ""
+    if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
+        event.status, event.basis["status"] = "planned", "its date is later than the report"
+        return "" if generic == "present tense" else generic
+    return generic
+
+
+def _take_from_request(event: Event, asked_for: Event, dated: Dated | None, located: Located | None) -> Located | None:
+    """Dates a refusal before the assembly that was asked for; its place, that of the assembly where it has none of its own."""
+    if dated is None and asked_for.date_end and asked_for.date_precision == "day":
+        event.date, event.date_end, event.date_precision = f"../{asked_for.date_end}", asked_for.date_end, "before"
+        event.basis["date"] = f"before the “{asked_for.trigger}” told before"
+    if located is None and asked_for.place is not None:
+        return Located(asked_for.place, f"of the “{asked_for.trigger}” told before", False)
+    return located
+
+
+def _set_reference(event: Event, own_date: bool, own_place: bool, setting: Setting) -> None:
+    """Notes by which words an event is one told before."""
+    token, rule = setting.token, setting.rule
+    reference = DECIDED_ON if decided_on(token, rule.event_type, setting.types) else (
+        reference_of(token, rule, event, own_date, own_place) or ("" if own_date else goes_on(event, token, setting.context, setting.number)))
     if reference:
         event.basis["reference"] = reference
     elif event.event_type in TOLD_BY_THEIR_NOUN and (known := noun_told_before(token)) is not None:
         event.basis["known"] = f"“the {known.text}” was told before"
-    event.participants = with_more(event.participants, concerned(event, token, context, number) or concerned(event, token, of_section, number))
-    found = specificity.anchors(event, own_date, own_place, doc)
-    the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(token) for c in clauses.children(t, "det"))
-    if (event.event_type == "assembly_disrupted" or the_march) and not generic and not any(p.role == "target" for p in event.participants):
-        event.participants = with_more(event.participants, those_assembled(context, number))
-    if not generic and event.status != "not_occurred" and is_step_of_case(event, event.event_type if event.event_type == "appeal_ruling" else rule.event_type) and not (rule.event_type != "trial" and is_on_another(token) and not passed_on_convicted(event, context, number) or not own_date and are_of_many(token)):
+
+
+def _add_assembled(event: Event, setting: Setting) -> None:
+    """Makes those who had assembled the targets of what was done to their assembly, where the clause tells none."""
+    the_march = event.event_type == "assembly_denied" and any(c.lower_ == "the" for t in clauses.patients_of(setting.token) for c in clauses.children(t, "det"))
+    if (event.event_type == "assembly_disrupted" or the_march) and not _has_target(event):
+        event.participants = with_more(event.participants, those_assembled(setting.context, setting.number))
+
+
+def _add_of_case(event: Event, own_date: bool, setting: Setting) -> bool:
+    """Adds those whose case an event is a step of, and whom the measure befell that it is about; whether there may be such."""
+    token, rule, context, number = setting.token, setting.rule, setting.context, setting.number
+    is_step = is_step_of_case(event, event.event_type if event.event_type == "appeal_ruling" else rule.event_type) and not (
+        rule.event_type != "trial" and is_on_another(token) and not passed_on_convicted(event, context, number) or not own_date and are_of_many(token))
+    if is_step:
         target_of_case(event, token, context, number)
-        if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not any(p.role == "target" for p in event.participants):
-            target_of_case(event, token, of_section, number)
-        found = specificity.anchors(event, own_date, own_place, doc)
-    if not generic and event.status != "not_occurred" and (whom := whom_the_measure_befell(event, token, context, number)):
-        event.participants = with_more(event.participants, whom)
-        found = specificity.anchors(event, own_date, own_place, doc)
-    anchored = specificity.is_about_somebody(event, "target") or {"person", "organisation", "counted group", "date", "place"} & set(found)
-    by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    not_opened = event.event_type == "investigation" and reading.cue.lower() in ("not", "n't", "n’t") and any(p.role == "actor" for p in event.participants)  # "the police have not opened an inquiry"
-    befell_nobody = event.status == "not_occurred" and (reading.cue.lower() in NOBODY or not_opened) and event.event_type in NOT_DONE and bool(context) and number - context[-1][1] <= 1
-    called_off = event.event_type == "protest" and reading.cue == "called off" and any(
-        told.event_type in ("protest", "assembly_denied") and number - at <= 1 for told, at in context)
-    if event.status == "not_occurred" and not (anchored or by_somebody or befell_nobody or called_off or event.event_type == "legislation" and light_verb_of(token) is not None):
-        return None
-    continued = asked_for is not None or called_off or not generic and (
-        goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, sentences, number, paragraph, context, doc))
-    behind_story = rule.event_type == "charge" and bool(context) and number - context[-1][1] <= 1
-    if behind_story and lemma_of(token) == "face" and are_told_by(token, context[-1][0].event_type, types):
-        found.append("group told before")
-    of_some = {"person", "counted group"} & set(found) or behind_story and (
-        "group told before" in found and lemma_of(token) == "face" or any(p.stands_for for p in event.participants))
-    if generic == "present tense" and rule.event_type in STATES and of_some and any(p.role == "target" for p in event.participants):
-        generic = ""  # "two of them face charges", "stands trial": how their case, or they, stand, no habit
-    continued = continued or not generic and goes_on_from_a_day(event, token, rule, context, sentences, number, doc)
-    if not (continued or by_somebody) and not specificity.is_specific(found, generic, rule.event_type, token):
-        return None
-    if asks_alone(rule) and not own_date and not context and not (of_section and number - of_section[-1][1] <= STORY_REACH):
-        return None  # where no story is told, what somebody says tells how things are
+        if not context and rule.event_type in CASE_REACH or event.event_type == "appeal_ruling" and not _has_target(event):
+            target_of_case(event, token, setting.of_section, number)
+    whom = whom_the_measure_befell(event, token, context, number)
+    event.participants = with_more(event.participants, whom) if whom else event.participants
+    return is_step or bool(whom)
+
+
+def _has_target(event: Event) -> bool:
+    return any(p.role == "target" for p in event.participants)
+
+
+def _is_anchored(event: Event, found: list[str]) -> bool:
+    """Whether something that did not happen is told of somebody, of a day or of a place."""
+    return specificity.is_about_somebody(event, "target") or not ANCHORS.isdisjoint(found)
+
+
+def _befell_nobody(event: Event, reading: Reading, setting: Setting) -> bool:
+    """Whether what did not happen is told of nobody right behind a story ("Nobody was arrested", "the police have not opened an inquiry")."""
+    if event.status != "not_occurred" or event.event_type not in NOT_DONE or not _follows_a_story(setting):
+        return False
+    not_opened = event.event_type == "investigation" and reading.cue.lower() in ("not", "n't", "n’t") and any(p.role == "actor" for p in event.participants)
+    return not_opened or reading.cue.lower() in NOBODY
+
+
+def _follows_a_story(setting: Setting) -> bool:
+    return bool(setting.context) and setting.number - setting.context[-1][1] <= 1
+
+
+def _are_of_the_story(setting: Setting) -> bool:
+    """Whether those who face charges are those told of right before."""
+    if setting.rule.event_type != "charge" or lemma_of(setting.token) != "face" or not _follows_a_story(setting):
+        return False
+    return are_told_by(setting.token, setting.context[-1][0].event_type, setting.types)
+
+
+def _tells_how_they_stand(event: Event, found: list[str], setting: Setting) -> bool:
+    """Whether a present tells how the case of somebody, or of those of the story, stands ("two of them face charges", "stands trial")."""
+    if setting.rule.event_type not in STATES or not _has_target(event):
+        return False
+    if not OF_SOME.isdisjoint(found):
+        return True
+    return setting.rule.event_type == "charge" and _follows_a_story(setting) and (
+        "group told before" in found and lemma_of(setting.token) == "face" or any(p.stands_for for p in event.participants))
+
+
+def _inherit(event: Event, dated: Dated | None, located: Located | None, only_says_when: bool, asked_for: Event | None, setting: Setting) -> None:
+    """Gives an event the date, place and participants that it has from what was told before."""
+    token, rule, doc, number, sentences = setting.token, setting.rule, setting.doc, setting.number, setting.sentences
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     pluperfect = any(is_pluperfect(carrier) for carrier in carriers(token))
-    context = of_one_story(event, context, number, doc, pluperfect)
+    context = of_one_story(event, setting.context, number, doc, pluperfect)
     if dated and is_before_what_followed(dated, rule.event_type):
         narrow_date(event, dated, token, context, number)
     if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
-        take_date(event, token, sentences, number, paragraph, doc, context, bool(located), pluperfect)
+        take_date(event, token, sentences, number, setting.paragraph, doc, context, bool(located), pluperfect)
     if not located and not only_says_when:
-        take_place(event, token, sentences, number, paragraph, doc, context, of_section)
-    if event.event_type == "search" and event.status == "occurred" and not any(p.role == "target" for p in event.participants):
+        take_place(event, token, sentences, number, setting.paragraph, doc, context, setting.of_section)
+    if event.event_type == "search" and event.status == "occurred" and not _has_target(event):
         target_of_case(event, token, context, number)
     if lemma_of(token) not in DROPPING:
         event.participants = with_more(event.participants, who_ruled(event, context, number))
-    event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})
-    return event
 
 
 @cache
