@@ -98,7 +98,14 @@ _FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
 
 
 def reattach(token: Token) -> None:
-    """Mends the head or relation of a word that the parser often misreads (`MENDED`, `MENDED_WORDS`)."""
+    """Mends the head or relation of a word that the parser often misreads (`MENDED`, `MENDED_WORDS`): the first reading that fits."""
+    for mend in (_mend_coordination, _mend_clause, _mend_phrase, _mend_subject, _mend_word, _mend_relation):
+        if mend(token):
+            return
+
+
+def _mend_coordination(token: Token) -> bool:
+    """Joins subjects and what goes on behind "and" to the word that they go on from; whether it was such."""
     if token.dep_ in ("nsubj", "nsubj:pass") and belongs_to_verb_above(token):
         join_to(token, token.head.head)
         token.dep_ = subject_relation(token.head)
@@ -116,10 +123,17 @@ def reattach(token: Token) -> None:
         token.dep_ = "nsubj:pass"
     elif token.dep_ == "conj" and (person := person_before(token)) is not None:
         join_to(token, person)
-    elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
+    else:
+        return False
+    return True
+
+
+def _mend_clause(token: Token) -> bool:
+    """Joins a clause to whom or what it tells of, or to the verb that it goes with; whether it was such."""
+    if token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
         join_to(token, measured)
     elif token.dep_ in _ORDERED and token.tag_ in ("VBN", "VBD") and read_as_ordered(token):
-        return
+        return True
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)
     elif token.dep_ in ("acl:relcl", "advcl:relcl") and (people := people_told_of(token)) is not None:
@@ -140,7 +154,7 @@ def reattach(token: Token) -> None:
         join_to(token, assembly)
         token.dep_ = "acl"
     elif token.dep_ == "appos" and read_as_relative_listed(token):
-        return
+        return True
     elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
         join_to(token, noun)
     elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:
@@ -149,7 +163,14 @@ def reattach(token: Token) -> None:
     elif token.dep_ in ("advcl", "xcomp") and (thing := object_told_of(token)) is not None:
         join_to(token, thing)
         token.dep_ = "acl"
-    elif token.dep_ in ("nmod", "conj") and (verb := verb_of_bare_noun(token)) is not None:
+    else:
+        return False
+    return True
+
+
+def _mend_phrase(token: Token) -> bool:
+    """Joins a phrase or an apposition to the noun or verb that it goes with; whether it was such."""
+    if token.dep_ in ("nmod", "conj") and (verb := verb_of_bare_noun(token)) is not None:
         for subject in verb.children:
             if subject.dep_ == "nsubj:pass":
                 subject.dep_ = "nsubj"
@@ -162,7 +183,7 @@ def reattach(token: Token) -> None:
         join_to(token, verb)
         token.dep_ = "obl"
     elif token.dep_ in PHRASES and rejoin(token) or token.dep_ == "nmod:unmarked" and read_as_term(token):
-        return
+        return True
     elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
         join_to(token, noun)
         token.dep_ = "appos"
@@ -182,11 +203,18 @@ def reattach(token: Token) -> None:
             phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
     elif token.dep_ in ("obl", "nmod") and token.head.i < token.i and token.left_edge.lower_ == "by":
         read_by_authority(token)
-    elif token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := verb_of_gap(token)) is not None:
+    else:
+        return False
+    return True
+
+
+def _mend_subject(token: Token) -> bool:
+    """Gives names, subjects and auxiliaries their place beside the verb; whether it was such."""
+    if token.ent_type_ == "PERSON" and token.dep_ in ("conj", "appos") and (verb := verb_of_gap(token)) is not None:
         join_to(token, verb)
         token.dep_ = "conj"
     elif token.ent_type_ == "PERSON" and read_behind_title(token):
-        return
+        return True
     elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := title_before(token)) is not None:
         for child in title.children:
             if child.i > token.i:
@@ -206,14 +234,21 @@ def reattach(token: Token) -> None:
         join_to(subject, token.head)
         subject.dep_, token.dep_ = "nsubj", "obj"
     elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj") and token.ent_type_ == "PERSON" and read_names_of_object(token):
-        return
+        return True
     elif token.dep_ in ("aux", "aux:pass") and (subject := subject_behind_opening(token)) is not None:
         others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
         join_to(subject, token.head)
         subject.dep_ = subject_relation(token.head)
         for other in others:
             join_to(other, subject)
-    elif token.lower_ == "whom" and (verb := verb_of_part(token)) is not None:
+    else:
+        return False
+    return True
+
+
+def _mend_word(token: Token) -> bool:
+    """Reads a word of `MENDED_WORDS`, or a participle behind a noun, as what it is; whether it was such."""
+    if token.lower_ == "whom" and (verb := verb_of_part(token)) is not None:
         part = token.head
         join_to(part, verb)
         part.dep_ = subject_relation(verb)
@@ -252,7 +287,14 @@ def reattach(token: Token) -> None:
         if verb in token.head.ancestors:
             join_to(token, verb)
         token.dep_ = "obj"
-    elif token.dep_ in ("obj", "iobj") and is_speaker_behind(token):
+    else:
+        return False
+    return True
+
+
+def _mend_relation(token: Token) -> bool:
+    """Gives a word beside its verb the relation in which it stands to that; whether it was such."""
+    if token.dep_ in ("obj", "iobj") and is_speaker_behind(token):
         token.dep_ = "nsubj"
     elif token.dep_ == "nsubj" and is_seen_done_to(token):
         token.dep_ = "nsubj:pass"
@@ -282,3 +324,6 @@ def reattach(token: Token) -> None:
     elif token.dep_ == "acl" and token.tag_ == "VBG" and token.head.dep_ == "obl:agent" and token.left_edge.lower_ == "from":
         join_to(token, token.head.head)  # "was barred by a court from leaving"
         token.dep_ = "advcl"
+    else:
+        return False
+    return True
