@@ -75,148 +75,192 @@ def _without_denials_above(noun: Token, readings: list[Reading]) -> list[Reading
 def _governing_cues(token: Token) -> list[Reading]:
     """Cues in whose complement the trigger stands, going up the tree until the clause is no longer a complement."""
     found: list[Reading] = []
-    node = token
+    node = _first_governed(token)
     adjunct = False  # passed a noun phrase told beside a verb: it is presupposed, whatever is denied or planned above
-    speech = clauses.speech_joined_to_content(token)
-    if speech is not None:
-        node = speech
-    if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
-        node = thing.head  # "a request to have the party dissolved"
     while node.head.i != node.i:
         head, relation = node.head, node.dep_
         if relation in ("acl", "acl:relcl") and head.pos_ == "NOUN" and any(c.dep_ == "mark" and c.lower_ == "that" for c in node.children):
             if is_nobody(head):
-                found.append(Reading("drop", head.text))  # "there is no evidence that she was held"
-                break
+                return [*found, Reading("drop", head.text)]  # "there is no evidence that she was held"
             relation = "acl" if is_hearsay(head) else relation
-        if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
-            node = head
+        if (above := _one_with(node, head, relation)) is not None:
+            node = above
             continue
-        if node.pos_ == "VERB" and relation == "advcl" and clauses.is_infinitive(node) and lemma_of(head) in GRANTING and is_court_order(head, node):
-            node = head  # "granted police seven more days to hold him"
-            continue
-        if relation == "advcl" and clauses.is_infinitive(node) and _goes_on_to(head):
-            node = head
-            continue
-        if relation == "acl" and clauses.is_infinitive(node) and (holder := clauses.ranked_predicate(head)) is not None:
-            node = holder  # "became the first reporter to be tried"
-            continue
-        setting_out = lemma_of(head) == "set" and clauses.has_child(head, "compound:prt")
-        if node.pos_ in ("VERB", "AUX") and (relation in ("advcl", "acl") or relation == "xcomp" and setting_out) and clauses.is_infinitive(node) and not (relation == "advcl" and is_scheduled(node)):
-            if _is_presupposed(token):
-                break
-            purpose = "drop" if setting_out else cue_of("complement", head) or ("planned" if lemma_of(head) in PERMISSIONS and lemma_of(node) in ASSEMBLING else "drop")
-            if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
-                purpose = "drop"  # "turned down a request to release her"
-            elif purpose == "planned" and is_nobody(head):
-                purpose = "not_occurred"  # "there were no plans to arrest her"
-            found.append(Reading(purpose if purpose != "fact" else "drop", "to"))
-            if purpose == "planned" and lemma_of(head) in PERMISSIONS:
-                found += [Reading("drop", child.text) for asking in head.ancestors if asking.pos_ == "VERB" for status, child in modifier_cues(asking) if status == "drop"]
-            break
-        if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node) and not clauses.prepositions(node):
-            break  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
-        if node.pos_ == "VERB" and relation == "acl" and "of" in clauses.prepositions(node) and clauses.is_participle(node):
-            purpose = cue_of("complement", head) or "drop"  # "the practice of pardoning"
-            found.append(Reading("not_occurred" if purpose == "planned" and is_nobody(head) else purpose, head.text))
-            break
-        if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
-            found.append(Reading("drop", head.text))  # "would be the third reporter convicted"
-            break
-        if relation == "nmod" and head.lower_ == "event" and "in" in clauses.prepositions(head):
-            found.append(Reading("drop", "in the event of"))
-            break
-        if node.pos_ == "VERB" and head.lower_ == "case" and head.i and head.nbor(-1).lower_ == "in":
-            found.append(Reading("drop", "in case"))
-            break
-        if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
-            break  # a semicolon ends what was said
-        if relation == "ccomp" and _is_reduced(head, node):
-            break
-        if relation in ("advcl", "ccomp", "csubj", "csubj:pass") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
-            found.append(Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, voices(rumour)))
-            break
+        if _is_purpose(node, head, relation):
+            return found if _is_presupposed(token) else found + _purpose_cues(node, head)
+        if (last := _last_cues(node, head, relation)) is not None:
+            return found + last
         if relation == "conj":
             if node.pos_ == "VERB" and clauses.children(node, "nsubj", "nsubj:pass") and head.dep_ == "root":
                 break
             if node.pos_ == "VERB" and is_finite(node) and head.pos_ == "VERB" and not is_finite(head) and head.dep_ in ("xcomp", "ccomp", "advcl"):
                 head = head.head  # "reported being beaten and has gone on strike": the finite verb joins the finite one
-            node = head
-            continue
-        if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis") or (
-                relation in ("obl", "nmod") and clauses.prepositions(node) & {"of", "for", "to", "on", "from", "about", "over"}
-                and "because" not in clauses.prepositions(node)) or (
-                relation == "obl" and lemma_of(head) == "threaten" and "with" in clauses.prepositions(node)) or (
-                relation == "advcl" and clauses.prepositions(node) & {"of", "for", "to", "from", "at"} and clauses.is_participle(node)):
-            scope = "complement"
-            nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
-            status = cue_of(scope, head) or ("planned" if relation == "xcomp" and lemma_of(head) == "apply" and lemma_of(node) in ASSEMBLING else "")
-            if nominal and (lemma_of(head) in ADDING or node is token and lemma_of(head) == "write"):
-                status = ""  # "added two charges", "wrote an open letter"
-            if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:
-                status = "not_occurred"  # "stopped short of charging him"
-            if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
-                status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
-            if nominal:
-                object_status = cue_of("object", head)
-                if head.pos_ == "VERB" and object_status:
-                    status = object_status
-                elif head.pos_ == "VERB" and status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
-                    status = "" if lemma_of(head) in ACCUSING and "for" not in clauses.prepositions(node) else status
-                elif head.pos_ == "VERB" and status in ("not_occurred",) and relation != "obj":
-                    status = ""
-            if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
-                status = "drop"  # the request that something be done
-            if status == "planned" and lemma_of(head) == "order" and (nominal or {lemma_of(node), lemma_of(token)} & {"pay", "serve"} or clauses.is_passive(node) or clauses.is_participle(node)):
-                status = ""  # what is ordered of a thing or person is done by the order
-            if status == "alleged" and relation == "xcomp" and lemma_of(head) == "tell" and clauses.is_infinitive(node) and node in carriers(token):
-                status = "planned"  # "told officers to use batons"
-            if status == "drop" and lemma_of(head) in PERMITTING and is_court_order(head, node):
-                status = ""
-            if relation == "advcl" and status in ("planned", "drop"):
-                status = "drop" if lemma_of(head) in ("call", "aim") or head.pos_ == "ADJ" or "from" in clauses.prepositions(node) else ""
-            if relation == "parataxis" and (status not in ("alleged", "fact") or lemma_of(head) in SEEMING):
-                status = ""
-            if relation == "acl" and head.pos_ == "NOUN" and not status:
-                status = ""
-            if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
-                sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else (
-                    voices(head) if status == "alleged" else [])
-                negated = any(child.lower_ in NEGATIONS or child.lower_ == "nothing" and child.dep_ in clauses.SUBJECTS for child in head.children)
-                if negated and status == "not_occurred":
-                    status = "occurred"
-                elif negated and status == "alleged" and relation == "ccomp" and head.pos_ == "VERB":
-                    status = "drop"  # "nothing suggests that he was threatened"
-                elif negated and status == "fact":
-                    status = "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
-                if not adjunct or status in ("alleged", "fact"):
-                    found.append(Reading(status, head.text, sources, status == "fact"))
-            for modifier, child in modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp", "csubj") else []:
-                if child.lower_ in NEGATIONS and relation == "xcomp":
-                    found.append(Reading("not_occurred", child.text))
-                elif modifier == "alleged" and relation == "xcomp":
-                    found.append(Reading("alleged", child.text))
-                elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj" and lemma_of(head) not in NOTING:
-                    found.append(Reading(modifier, child.text))
+        elif _is_complement(node, head, relation):
+            found += _complement_cues(token, node, relation, adjunct)
         elif relation in ("obl", "nmod") and node.pos_ in ("NOUN", "PROPN"):
             adjunct = True
-        elif relation in ("advcl", "acl:relcl", "nsubj", "appos", "root", "nmod:poss"):
-            # Subjects, relative and adverbial clauses are told beside the governing verb, not under its cue.
-            if relation == "nsubj" and is_hearsay(node) and is_disproved(head):
-                found.append(Reading("not_occurred", head.text))
+        elif relation == "nsubj":
+            if is_hearsay(node) and is_disproved(head):
+                return [*found, Reading("not_occurred", head.text)]
+            if head.pos_ != "VERB":
                 break
-            if relation == "nsubj" and head.pos_ == "VERB":
-                status = "drop" if cue_of("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop" else ""
-                if status:
-                    found.append(Reading("drop", head.text))
-                node = head
-                continue
-            if relation == "appos" or (relation == "advcl" and clauses.is_participle(node) and not clauses.own_subjects(node)):
-                node = head
-                continue
-            break
+            if cue_of("modifier", next((c for c in head.children if c.dep_ == "aux"), head)) == "drop":
+                found.append(Reading("drop", head.text))
+        elif relation in ("acl:relcl", "root", "nmod:poss") or relation == "advcl" and not (clauses.is_participle(node) and not clauses.own_subjects(node)):
+            break  # relative and adverbial clauses are told beside the governing verb, not under its cue
         node = head
     return found
+
+
+def _first_governed(token: Token) -> Token:
+    """The word from which the cues above a trigger are looked for."""
+    if token.dep_ == "acl" and (thing := clauses.causative_object(token)) is not None:
+        return thing.head  # "a request to have the party dissolved"
+    return clauses.speech_joined_to_content(token) or token
+
+
+def _one_with(node: Token, head: Token, relation: str) -> Token | None:
+    """The word above a clause that tells one event with it, so that what stands above holds for both."""
+    if node.pos_ == "VERB" and relation in ("advcl", "xcomp") and (_is_use(node) or is_outcome(node)):
+        return head
+    if relation not in ("advcl", "acl") or not clauses.is_infinitive(node):
+        return None
+    if relation == "acl":
+        return clauses.ranked_predicate(head)  # "became the first reporter to be tried"
+    granted = node.pos_ == "VERB" and lemma_of(head) in GRANTING and is_court_order(head, node)  # "granted police seven more days to hold him"
+    return head if granted or _goes_on_to(head) else None
+
+
+def _sets_out(verb: Token) -> bool:
+    return lemma_of(verb) == "set" and clauses.has_child(verb, "compound:prt")
+
+
+def _is_purpose(node: Token, head: Token, relation: str) -> bool:
+    """Whether an infinitive says what is meant to be done."""
+    if node.pos_ not in ("VERB", "AUX") or not (relation in ("advcl", "acl") or relation == "xcomp" and _sets_out(head)) or not clauses.is_infinitive(node):
+        return False
+    return not (relation == "advcl" and is_scheduled(node))
+
+
+def _purpose_cues(node: Token, head: Token) -> list[Reading]:
+    """What is said of what an infinitive says is meant to be done."""
+    purpose = "drop" if _sets_out(head) else cue_of("complement", head) or ("planned" if lemma_of(head) in PERMISSIONS and lemma_of(node) in ASSEMBLING else "drop")
+    if purpose == "planned" and head.pos_ == "NOUN" and lemma_of(node) in LETTING_GO:
+        purpose = "drop"  # "turned down a request to release her"
+    elif purpose == "planned" and is_nobody(head):
+        purpose = "not_occurred"  # "there were no plans to arrest her"
+    found = [Reading(purpose if purpose != "fact" else "drop", "to")]
+    if purpose == "planned" and lemma_of(head) in PERMISSIONS:
+        found += [Reading("drop", child.text) for asking in head.ancestors if asking.pos_ == "VERB" for status, child in modifier_cues(asking) if status == "drop"]
+    return found
+
+
+def _last_cues(node: Token, head: Token, relation: str) -> list[Reading] | None:
+    """The cues of the word above a clause, where what stands higher holds no longer for the clause; None where it does."""
+    if node.pos_ == "VERB" and relation == "acl" and clauses.is_participle(node):
+        prepositions = clauses.prepositions(node)
+        if not prepositions:
+            return []  # "refused to hear a petition filed by X": filed it was; "a report portraying X as a spy" portrays
+        if "of" in prepositions:
+            purpose = cue_of("complement", head) or "drop"  # "the practice of pardoning"
+            return [Reading("not_occurred" if purpose == "planned" and is_nobody(head) else purpose, head.text)]
+    if relation == "acl" and clauses.children(head, "cop") and any(cue_of("modifier", aux) == "drop" for aux in clauses.children(head, "aux")):
+        return [Reading("drop", head.text)]  # "would be the third reporter convicted"
+    if relation == "nmod" and head.lower_ == "event" and "in" in clauses.prepositions(head):
+        return [Reading("drop", "in the event of")]
+    if node.pos_ == "VERB" and head.lower_ == "case" and head.i and head.nbor(-1).lower_ == "in":
+        return [Reading("drop", "in case")]
+    if relation in ("parataxis", "ccomp", "advcl", "conj") and clauses.behind_semicolon(node):
+        return []  # a semicolon ends what was said
+    if relation == "ccomp" and _is_reduced(head, node):
+        return []
+    if relation in ("advcl", "ccomp", "csubj", "csubj:pass") and "that" in clauses.prepositions(node) and (rumour := rumour_of(node)) is not None:
+        return [Reading("not_occurred" if is_disproved(head) else "alleged", rumour.text, voices(rumour))]
+    return None
+
+
+def _is_complement(node: Token, head: Token, relation: str) -> bool:
+    """Whether a clause or phrase is what the word above it is about."""
+    if relation in ("ccomp", "xcomp", "csubj", "csubj:pass", "obj", "nsubj:pass", "acl", "parataxis"):
+        return True
+    if relation not in ("obl", "nmod", "advcl"):
+        return False
+    prepositions = clauses.prepositions(node)
+    if relation == "advcl":
+        return bool(prepositions & {"of", "for", "to", "from", "at"}) and clauses.is_participle(node)
+    if prepositions & {"of", "for", "to", "on", "from", "about", "over"} and "because" not in prepositions:
+        return True
+    return relation == "obl" and lemma_of(head) == "threaten" and "with" in prepositions
+
+
+def _complement_cues(token: Token, node: Token, relation: str, adjunct: bool) -> list[Reading]:
+    """The cues of the word above a complement and of what modifies that word."""
+    head = node.head
+    nominal = relation in ("obj", "nsubj:pass", "obl", "nmod")
+    status = _status_of_complement(token, node, relation, nominal)
+    found: list[Reading] = []
+    if status and not (status in ("planned", "drop") and lemma_of(head) == "set" and relation != "xcomp"):
+        sources = speakers(head) if head.pos_ == "VERB" and status in ("alleged", "fact") else voices(head) if status == "alleged" else []
+        if any(child.lower_ in NEGATIONS or child.lower_ == "nothing" and child.dep_ in clauses.SUBJECTS for child in head.children):
+            status = _negated(status, node, relation, nominal)
+        if not adjunct or status in ("alleged", "fact"):
+            found.append(Reading(status, head.text, sources, status == "fact"))
+    for modifier, child in modifier_cues(head) if not (nominal or adjunct) and relation in ("xcomp", "ccomp", "csubj") else []:
+        if child.lower_ in NEGATIONS and relation == "xcomp":
+            found.append(Reading("not_occurred", child.text))
+        elif modifier == "alleged" and relation == "xcomp":
+            found.append(Reading("alleged", child.text))
+        elif modifier in ("drop", "planned") and relation == "xcomp" or modifier == "drop" and relation == "csubj" and lemma_of(head) not in NOTING:
+            found.append(Reading(modifier, child.text))
+    return found
+
+
+def _status_of_complement(token: Token, node: Token, relation: str, nominal: bool) -> str:
+    """The status that the word above a complement gives to what that tells."""
+    head = node.head
+    status = cue_of("complement", head) or ("planned" if relation == "xcomp" and lemma_of(head) == "apply" and lemma_of(node) in ASSEMBLING else "")
+    if nominal and (lemma_of(head) in ADDING or node is token and lemma_of(head) == "write"):
+        status = ""  # "added two charges", "wrote an open letter"
+    if (lemma_of(head), node.nbor(node.left_edge.i - node.i - 1).lower_) in STOPPING_SHORT:
+        status = "not_occurred"  # "stopped short of charging him"
+    if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
+        status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
+    if nominal and head.pos_ == "VERB":
+        status = _status_of_object(node, relation, status)
+    if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
+        status = "drop"  # the request that something be done
+    if status == "planned" and lemma_of(head) == "order" and (nominal or {lemma_of(node), lemma_of(token)} & {"pay", "serve"} or clauses.is_passive(node) or clauses.is_participle(node)):
+        status = ""  # what is ordered of a thing or person is done by the order
+    if status == "alleged" and relation == "xcomp" and lemma_of(head) == "tell" and clauses.is_infinitive(node) and node in carriers(token):
+        status = "planned"  # "told officers to use batons"
+    if status == "drop" and lemma_of(head) in PERMITTING and is_court_order(head, node):
+        status = ""
+    if relation == "advcl" and status in ("planned", "drop"):
+        status = "drop" if lemma_of(head) in ("call", "aim") or head.pos_ == "ADJ" or "from" in clauses.prepositions(node) else ""
+    if relation == "parataxis" and (status not in ("alleged", "fact") or lemma_of(head) in SEEMING):
+        status = ""
+    return status
+
+
+def _status_of_object(node: Token, relation: str, status: str) -> str:
+    """The status that a verb gives to the deed that a noun beside it tells. `status`: what it gives to a clause."""
+    verb = node.head
+    if object_status := cue_of("object", verb):
+        return object_status
+    if status in ("alleged", "fact", "drop") and relation in ("obl", "nmod"):
+        return "" if lemma_of(verb) in ACCUSING and "for" not in clauses.prepositions(node) else status
+    return "" if status == "not_occurred" and relation != "obj" else status
+
+
+def _negated(status: str, node: Token, relation: str, nominal: bool) -> str:
+    """The status that a negated word gives to its complement. `status`: what it gives without the negation."""
+    if status == "not_occurred":
+        return "occurred"
+    if status == "alleged" and relation == "ccomp" and node.head.pos_ == "VERB":
+        return "drop"  # "nothing suggests that he was threatened"
+    if status == "fact":
+        return "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
+    return status
 
 
 def _is_use(verb: Token) -> bool:
