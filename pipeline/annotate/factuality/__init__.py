@@ -76,6 +76,27 @@ GROUNDS = word_list("factuality.grounds")
 def read_status(token: Token, event_type: str = "", *, refused: bool = False) -> Reading:
     """The status of the event that the token triggers. `event_type`: its type, where known. `refused`: the negation of the
     word is what happened ("was not allowed to see her son")."""
+    readings = [*_cues_of_predicates(token, event_type), *_cues_of_time(token, event_type)]
+    if token.pos_ in ("NOUN", "PROPN"):
+        readings = _with_cues_of_noun(token, event_type, readings)
+    readings += _cues_of_delay(token, event_type)
+    above = cues_above(token)
+    readings += [r for r in above if r.cue != "to"] if event_type in SPOKEN and speaks_by(token) else above
+    readings = _with_cues_of_plan(token, event_type, readings)
+    if event_type in LASTING and goes_on_since(token):
+        readings.append(Reading("ongoing", "since"))
+    if event_type in STATES and goes_on_still(token):
+        readings.append(Reading("ongoing", "still"))
+    readings += [*_own_cue(token, event_type), *clause_cues(token)]
+    attribution = attribution_of(token)
+    if attribution:
+        readings.append(attribution)
+    return _decisive(_without_overruled(token, event_type, refused, readings))
+
+
+def _cues_of_predicates(token: Token, event_type: str) -> list[Reading]:
+    """Cues on the words that tell the event: auxiliaries, adverbs and adjectives, negated subjects and objects ("no activist was detained",
+    "detained nobody", "none was tried or convicted")."""
     readings: list[Reading] = []
     for carrier in predicates(token):
         for form in accessible(carrier):
@@ -89,11 +110,16 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
                     status = "planned"
                 readings.append(Reading(status, cue.text))
         readings += [Reading(status, cue.text) for status, cue in shared_adjectives(carrier)]
-        # Negated subjects and objects: "no activist was detained", "detained nobody", "none was tried or convicted".
         shared = clauses.surface_subjects(carrier) if carrier.dep_ == "conj" else []
         for argument in (*clauses.children(carrier, "nsubj", "nsubj:pass", "obj"), *shared):
             if is_nobody(argument):
                 readings.append(Reading("not_occurred", "no"))
+    return readings
+
+
+def _cues_of_time(token: Token, event_type: str) -> list[Reading]:
+    """Cues by which an event is still to come, scheduled, over or going on."""
+    readings: list[Reading] = []
     if event_type == "release" and is_to_come(token):
         readings.append(Reading("drop", "will"))
     if any(is_yet_to_be(carrier) for carrier in carriers(token)):
@@ -105,72 +131,109 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     opening = [token.head] if token.dep_ in ("nsubj", "nsubj:outer") and token.head.pos_ == "ADJ" else []  # "the trial was due to open", as the parser reads it
     for carrier in [*predicates(token), *opening]:
         if is_scheduled(carrier) or carrier.dep_ == "xcomp" and lemma_of(carrier.head) in BEGINNING and is_scheduled(carrier.head):
-            named = {lemma_of(t) for t in clauses.children(carrier, *clauses.SUBJECTS, "nsubj:outer")}
-            missed = any(lemma_of(c) == "have" for c in clauses.children(carrier, "aux")) or any(  # "was to have opened on 5 May"
-                lemma_of(c) in PUTTING_OFF for verb in (carrier, carrier.head) for c in clauses.children(verb, "conj"))
-            readings.append(Reading("drop" if named & AIMS else "not_occurred" if missed else "planned", "is to"))
+            readings.append(Reading(_status_of_scheduled(carrier), "is to"))
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
-    if token.pos_ in ("NOUN", "PROPN"):
-        if is_state(token):
-            readings.append(Reading("ongoing", next(c.text for c in clauses.children(token, "cop"))))
-        if possibility := possible(token):
-            readings.append(Reading("drop", possibility))
-        if event_type == "sentence" and (threat := threatened(token)):
-            readings.append(Reading("drop", threat))
-        if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and not any(c.lower_ in DEFINITE for c in token.children) and any(c.lower_ == "no" for c in token.head.children):
-            readings.append(Reading("not_occurred", "no"))  # "saw no grounds for an inquiry"
-        if negated_in_place(token):
-            readings.append(Reading("not_occurred", negated_in_place(token)))
-        verb = light_verb_of(token)
-        if verb and verb[0].tag_ == "VBD":
-            readings = [r for r in readings if r.status != "ongoing" or r.cue not in GOING_ON]  # "faced ongoing threats": then
-        if verb and verb[1].status and not (lemma_of(verb[0]) == "escape" and event_type in ESCAPED):
-            readings.append(Reading(verb[1].status, verb[0].text, speakers(verb[0]) if verb[1].status == "alleged" else []))
-        if verb and verb[1].noun not in ("object", "subject") or verb and lemma_of(verb[0]) in ("join", "attend"):
-            # Who did not take part in something says nothing on whether it took place.
-            readings = [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
+    return readings
+
+
+def _status_of_scheduled(verb: Token) -> str:
+    """The status of what is to happen: an aim is no event, and what "was to have" happened, or was put off, did not."""
+    if AIMS & {lemma_of(t) for t in clauses.children(verb, *clauses.SUBJECTS, "nsubj:outer")}:
+        return "drop"
+    missed = any(lemma_of(c) == "have" for c in clauses.children(verb, "aux")) or any(  # "was to have opened on 5 May"
+        lemma_of(c) in PUTTING_OFF for above in (verb, verb.head) for c in clauses.children(above, "conj"))
+    return "not_occurred" if missed else "planned"
+
+
+def _with_cues_of_noun(token: Token, event_type: str, readings: list[Reading]) -> list[Reading]:
+    """The readings of a noun with those of its copula, its light verb and what denies or threatens it in its place."""
+    readings = list(readings)
+    if is_state(token):
+        readings.append(Reading("ongoing", next(c.text for c in clauses.children(token, "cop"))))
+    if possibility := possible(token):
+        readings.append(Reading("drop", possibility))
+    if event_type == "sentence" and (threat := threatened(token)):
+        readings.append(Reading("drop", threat))
+    if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and not any(c.lower_ in DEFINITE for c in token.children) and any(c.lower_ == "no" for c in token.head.children):
+        readings.append(Reading("not_occurred", "no"))  # "saw no grounds for an inquiry"
+    if denial := negated_in_place(token):
+        readings.append(Reading("not_occurred", denial))
+    light = light_verb_of(token)
+    if light is None:
+        return readings
+    verb, row = light
+    if verb.tag_ == "VBD":
+        readings = [r for r in readings if r.status != "ongoing" or r.cue not in GOING_ON]  # "faced ongoing threats": then
+    if row.status and not (lemma_of(verb) == "escape" and event_type in ESCAPED):
+        readings.append(Reading(row.status, verb.text, speakers(verb) if row.status == "alleged" else []))
+    if row.noun not in ("object", "subject") or lemma_of(verb) in ("join", "attend"):
+        # Who did not take part in something says nothing on whether it took place.
+        return [Reading("drop", r.cue) if r.status == "not_occurred" else r for r in readings]
+    return readings
+
+
+def _cues_of_delay(token: Token, event_type: str) -> list[Reading]:
+    """Cues by which something is due, or was put off."""
+    readings: list[Reading] = []
     if token.pos_ == "NOUN" and token.dep_ == "nsubj" and token.head.lower_ == "due" and token.head.pos_ == "ADJ":
         readings.append(Reading("not_occurred" if is_missed(token.head, event_type) else "planned", "due"))  # "the second reading is due on 18 June"
     if token.dep_ == "conj" and lemma_of(token) in PUTTING_OFF and lemma_of(token.head) in SCHEDULING and not is_put_off(token):
         readings.append(Reading("not_occurred", token.text))  # "was due on 3 May but was adjourned"
-    can_be_called_off = event_type in CALLED_OFF or event_type == "legislation" and token.pos_ == "NOUN"  # a vote; a law "cancelled" is repealed
-    if can_be_called_off and any(is_put_off(carrier) for carrier in carriers(token)):
+    if _can_be_called_off(token, event_type) and any(is_put_off(carrier) for carrier in carriers(token)):
         readings.append(Reading("planned", "until"))
-    above = cues_above(token)
-    if event_type in SPOKEN and speaks_by(token):
-        above = [r for r in above if r.cue != "to"]
-    readings += above
+    return readings
+
+
+def _can_be_called_off(token: Token, event_type: str) -> bool:
+    """Whether "cancelled" says of an event that it was not held: of a vote it does, while a law is repealed."""
+    return event_type in CALLED_OFF or event_type == "legislation" and token.pos_ == "NOUN"
+
+
+def _with_cues_of_plan(token: Token, event_type: str, readings: list[Reading]) -> list[Reading]:
+    """The readings with those by which something planned was called off, permitted, announced or notified."""
     carrier = carriers(token)[-1]
-    above_noun = clauses.governor(token) if token.pos_ == "NOUN" else None
-    verbs = [carrier, *main_verbs(carrier), *([above_noun[0]] if above_noun and above_noun[1] in OF_WHAT_IS_OFF else [])]
-    if can_be_called_off and any(is_called_off(verb, event_type) or lemma_of(verb) == "drop" and event_type == "protest" for verb in verbs):
-        readings.append(Reading("not_occurred", "called off"))
-    if event_type in ANNOUNCED and lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
+    above = clauses.governor(token) if token.pos_ == "NOUN" else None
+    verbs = [carrier, *main_verbs(carrier), *([above[0]] if above and above[1] in OF_WHAT_IS_OFF else [])]
+    if _can_be_called_off(token, event_type) and any(is_called_off(verb, event_type) or lemma_of(verb) == "drop" and event_type == "protest" for verb in verbs):
+        readings = [*readings, Reading("not_occurred", "called off")]
+    if event_type in ANNOUNCED:
+        readings = _with_announcement(token, carrier, readings)
+    if event_type in ANNOUNCED | {"legislation"} and lemma_of(carrier) == "announce" and token.pos_ == "NOUN":
+        readings = [*readings, Reading("planned", carrier.text)]
+    return readings
+
+
+def _with_announcement(token: Token, carrier: Token, readings: list[Reading]) -> list[Reading]:
+    """The readings of an assembly with those of its announcement. `carrier`: the verb that tells it."""
+    readings = list(readings)
+    if lemma_of(carrier) == "suspend" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl", "acl:relcl", "amod")):
         readings.append(Reading("not_occurred", carrier.text))
-    if event_type in ANNOUNCED and token.pos_ == "NOUN" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl:relcl")):
-        readings = [Reading("planned", r.cue) if r.status == "drop" and lemma_of(carrier) in PERMITTING else r for r in readings]  # "has not yet been authorised"
-    if event_type in ANNOUNCED and (day := still_to_come(token, carrier)) is not None:
+    if lemma_of(carrier) in PERMITTING and token.pos_ == "NOUN" and any(lemma_of(c) in ANNOUNCING for c in clauses.children(token, "acl:relcl")):
+        readings = [Reading("planned", r.cue) if r.status == "drop" else r for r in readings]  # "has not yet been authorised"
+    if (day := still_to_come(token, carrier)) is not None:
         readings.append(Reading("planned", day.text))
-    if event_type in ANNOUNCED and (told_by := notifying(token)) is not None:
+    if (told_by := notifying(token)) is not None:
         readings.append(Reading("planned", told_by.text))
-    if event_type in ANNOUNCED | {"legislation"} and lemma_of(carriers(token)[-1]) == "announce" and token.pos_ == "NOUN":
-        readings.append(Reading("planned", carriers(token)[-1].text))
-    if event_type in LASTING and goes_on_since(token):
-        readings.append(Reading("ongoing", "since"))
-    if event_type in STATES and goes_on_still(token):
-        readings.append(Reading("ongoing", "still"))
+    return readings
+
+
+def _own_cue(token: Token, event_type: str) -> list[Reading]:
+    """The cue that the trigger itself is, for what it asks for, schedules or cancels ("sought five years", "is expected in May")."""
     own = cue_of("trigger", token)
+    if not own:
+        return []
     told_of = ASKED_FOR if lemma_of(token) in ASKING else {"trial", "court_ruling"} if lemma_of(token) in SCHEDULING else CALLED_OFF
     if lemma_of(token) == "expect":
         told_of = told_of | DECISIONS_AWAITED
-    if own and event_type in told_of:
-        missed = lemma_of(token) in SCHEDULING and is_missed(token, event_type)
-        readings.append(Reading("not_occurred" if missed else own, token.text))
-    readings += clause_cues(token)
-    attribution = attribution_of(token)
-    if attribution:
-        readings.append(attribution)
+    if event_type not in told_of:
+        return []
+    missed = lemma_of(token) in SCHEDULING and is_missed(token, event_type)
+    return [Reading("not_occurred" if missed else own, token.text)]
+
+
+def _without_overruled(token: Token, event_type: str, refused: bool, readings: list[Reading]) -> list[Reading]:
+    """The readings without those that another word of the sentence, or the type of the event, makes say something else."""
     if any(r.status == "not_occurred" for r in readings) and (any(r.cue == "until" for r in readings) or any(only_later(carrier) for carrier in carriers(token))):
         readings = [r for r in readings if r.status != "not_occurred"]
     if told := (notice_of(token) or decision_on(token)) if event_type in DECIDED | {"censorship"} else ruling_on(token, event_type):
@@ -179,6 +242,11 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:
         readings = [r for r in readings if r.cue.lower() not in NEGATIONS | {"would", "could", "can", "may", "decided", "chose", "opted"}]
+    return readings
+
+
+def _decisive(readings: list[Reading]) -> Reading:
+    """The reading that goes before the others, with all who say so."""
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:
