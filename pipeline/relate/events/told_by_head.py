@@ -37,82 +37,100 @@ RESOLVING = word_list("told_by_head.resolving")
 
 
 def told_by_head(token: Token, types: dict[int, str]) -> bool:
-    """Whether a verb only says in other words, or what came of, the event that the verb it depends on tells: the content
+    """Whether a word only says in other words, or what came of, the event that the verb it depends on tells: the content
     of an order of the same type ("ordered them to cease"), an attack that killed ("was shot and killed")."""
-    head = token.head
-    if token.pos_ == "NOUN" and types[token.i] == "sentence" and token.dep_ == "conj" and _is_asked_for(token):
+    if token.pos_ != "VERB":
+        return _noun_told_by_head(token, types)
+    if _says_in_other_words(token, types):
         return True
-    if token.pos_ == "NOUN" and types[token.i] == "trial" and (put_off := clauses.governor(token)) and put_off[0] is not token and (
+    if types[token.i] == "detention" and _arrested_before(token.head, types) is token:
+        return False
+    return _says_what_came_of(token, types)
+
+
+def _noun_told_by_head(token: Token, types: dict[int, str]) -> bool:
+    """Whether a noun is part of what its verb tells ("declined to open a case", "in a judgment …, the court acquitted X")."""
+    event_type = types[token.i]
+    if token.pos_ == "NOUN" and event_type == "sentence" and token.dep_ == "conj" and _is_asked_for(token):
+        return True
+    if token.pos_ == "NOUN" and event_type == "trial" and (put_off := clauses.governor(token)) and put_off[0] is not token and (
             lemma_of(put_off[0]) in PUTTING_OFF and types.get(put_off[0].i) == "trial"):
         return True  # "his trial, due to begin on 5 May, was put off"
-    if token.pos_ != "VERB":
-        above = clauses.governor(token)
-        if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == types[token.i]:
-            return True  # "declined to open a case"
-        if types[token.i] == "statement" and token.dep_ == "obj" and types.get(head.i) == "statement":
-            return True  # "wrote a letter to the minister"
-        if types[token.i] == "court_ruling" and token.dep_ in clauses.OBLIQUES and "in" in clauses.prepositions(token) and types.get(token.head.i) in DECIDED:
-            return True  # "in a judgment delivered on 5 May, the court acquitted X"
-        carried = light_verb_of(token) if types[token.i] == "movement_restriction" else None
-        told = types.get(carried[0].i) if carried else ""
-        return carried is not None and (told == "sentence" or told == types[token.i] and _is_part_of_sentence(carried[0], types))
-    if types[token.i] in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
+    above = clauses.governor(token)
+    if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == event_type:
+        return True  # "declined to open a case"
+    if event_type == "statement" and token.dep_ == "obj" and types.get(token.head.i) == "statement":
+        return True  # "wrote a letter to the minister"
+    if event_type == "court_ruling" and token.dep_ in clauses.OBLIQUES and "in" in clauses.prepositions(token) and types.get(token.head.i) in DECIDED:
+        return True  # "in a judgment delivered on 5 May, the court acquitted X"
+    carried = light_verb_of(token) if event_type == "movement_restriction" else None
+    told = types.get(carried[0].i) if carried else ""
+    return carried is not None and (told == "sentence" or told == event_type and _is_part_of_sentence(carried[0], types))
+
+
+def _says_in_other_words(token: Token, types: dict[int, str]) -> bool:
+    """Whether a verb tells in other words, or as a part of it, what another word of the sentence tells ("turned up at the office and searched
+    it", "a bill amending the act was tabled")."""
+    head, event_type = token.head, types[token.i]
+    if event_type in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
     if token.dep_ == "acl" and head.dep_ == "obj" and lemma_of(head.head) == "have" and types.get(head.head.i):
         return True  # "had her licence revoked", where "had" tells it
-    if types[token.i] == "detention" and _arrested_before(token, types) is not None:
+    if event_type == "detention" and _arrested_before(token, types) is not None:
         return True
-    if types[token.i] in NOT_DONE and token.dep_ == "advcl" and "without" in clauses.prepositions(token):
+    if event_type in NOT_DONE and token.dep_ == "advcl" and "without" in clauses.prepositions(token):
         return True  # "was let go without having been charged"
-    if types[token.i] == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
+    if event_type == "detention" and (_says_who_was_released(token, types) or _says_how_long_held(token, types)):
         return True
-    if types[token.i] == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):
+    if event_type == "legislation" and any(orders_on_one(c, types.get(c.i, "")) for thing in clauses.patients_of(token) for c in clauses.children(thing, "acl")):
         return True  # "signed a decree withdrawing the licence of Radio Lake"
-    if types[token.i] == "search" and _is_of_the_search_above(token, types):
+    if event_type == "search" and _is_of_the_search_above(token, types):
         return True
-    if types[token.i] == "harassment" and lemma_of(token) in ARRIVING and any(
+    if event_type == "harassment" and lemma_of(token) in ARRIVING and any(
             types.get(c.i) in ("search", "detention", "harassment") for c in token.subtree if c.dep_ == "conj" and clauses.first_conjunct(c) is token):
         return True  # "turned up at the office and searched it"
-    if types[token.i] == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
+    if event_type == "vilification" and token.tag_ == "VBG" and types.get(head.i) in ("sentence", "charge") and token.i and token.nbor(-1).text in OPENING_QUOTES:
         return True  # "convicted of theft and “insulting the court”"
-    if types[token.i] == "movement_restriction" and lemma_of(token) == "put" and any(types.get(c.i) == "detention" and not clauses.own_subjects(c) for c in clauses.children(token, "conj")):
+    if event_type == "movement_restriction" and lemma_of(token) == "put" and any(types.get(c.i) == "detention" and not clauses.own_subjects(c) for c in clauses.children(token, "conj")):
         return True  # "were put on a bus and taken to the station"
-    if types[token.i] == "legislation" and token.dep_ == "acl" and token.tag_ == "VBG" and (above := clauses.governor(head)) and types.get(above[0].i) == "legislation":
+    if event_type == "legislation" and token.dep_ == "acl" and token.tag_ == "VBG" and (above := clauses.governor(head)) and types.get(above[0].i) == "legislation":
         return True  # "a bill amending the act was tabled"
-    if types[token.i] == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
+    if event_type == "trial" and token.dep_ in ("acl", "acl:relcl") and (above := clauses.governor(head)) and lemma_of(above[0]) in PUTTING_OFF:
         return True  # "a hearing set for 5 May was put off"
-    if token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
-            types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and types[token.i] == "statement"):  # "was ordered to publish an apology"
+    return token in clauses.told_to_do(head) + clauses.children(head, "xcomp") and lemma_of(head) in clauses.BIDDING and (
+        types.get(head.i) in IMPOSED or types.get(head.i) in ("sentence", "court_ruling") and event_type == "statement")  # "was ordered to publish an apology"
+
+
+def _says_what_came_of(token: Token, types: dict[int, str]) -> bool:
+    """Whether a verb tells what the event of another verb was done for or led to ("decided to dissolve the group", "was struck and died")."""
+    head, event_type = token.head, types[token.i]
+    if head is not token and not is_outcome(token) and types.get(head.i) == event_type and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
         return True
-    if types[token.i] == "detention" and _arrested_before(head, types) is token:
-        return False
-    if head is not token and not is_outcome(token) and types.get(head.i) == types[token.i] and (token.dep_ in ("xcomp", "ccomp") or token.dep_ == "advcl" and not clauses.own_subjects(token)):
-        return True
-    if token.dep_ == "advcl" and token.tag_ == "VBG" and {types[token.i], types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
+    if token.dep_ == "advcl" and token.tag_ == "VBG" and {event_type, types.get(head.i)} == {"attack", "torture"} and not clauses.own_subjects(token):
         return True  # "pelted them with stones, breaking the arm of a boy"
-    if types[token.i] == "registration_denied" and token.dep_ in ("xcomp", "advcl") and types.get(head.i) == "other" and lemma_of(head) in RESOLVING:
+    if event_type == "registration_denied" and token.dep_ in ("xcomp", "advcl") and types.get(head.i) == "other" and lemma_of(head) in RESOLVING:
         return True  # "the board decided to dissolve the group"
-    if types[token.i] == "harassment" and token.dep_ == "acl" and (above := clauses.governor(head)) and types.get(above[0].i) == "harassment":
+    if event_type == "harassment" and token.dep_ == "acl" and (above := clauses.governor(head)) and types.get(above[0].i) == "harassment":
         return True  # "received calls threatening their children"
-    if types[token.i] == "registration_denied" and lemma_of(token) == "seal" and token.dep_ == "conj" and types.get(clauses.first_conjunct(token).i) == "search":
+    if event_type == "registration_denied" and lemma_of(token) == "seal" and token.dep_ == "conj" and types.get(clauses.first_conjunct(token).i) == "search":
         return True  # "raided the office, carried off computers and sealed it"
     if (had := _having_done(token)) is not None and types.get(had.i):
         return True  # "had her licence revoked"
-    if types[token.i] == "attack" and lemma_of(token) in MAIMED and any(types.get(c.i) == "torture" for c in clauses.children(token, "advcl")):
+    if event_type == "attack" and lemma_of(token) in MAIMED and any(types.get(c.i) == "torture" for c in clauses.children(token, "advcl")):
         return True  # "lost an eye after being struck by an officer"
-    if token.dep_ == "xcomp" and types[token.i] == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
+    if token.dep_ == "xcomp" and event_type == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
         return True
-    if lemma_of(token) == "try" and types[token.i] == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
+    if lemma_of(token) == "try" and event_type == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
         return True  # "was tried and sentenced"
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
         return not any(c.lower_ in ("a", "an") for t in clauses.children(token, "obj") for c in t.children)  # "after serving a two-year sentence for …"
     if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
         return True
-    if types[token.i] == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)
+    if event_type == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)
                                           for c in clauses.children(token, "conj")):
         return True  # "was struck in the back and died"
     beside = [head] if token.dep_ == "conj" else [c for c in token.children if c.dep_ == "conj"]
-    return types[token.i] == "attack" and any(
+    return event_type == "attack" and any(
         types.get(other.i) in ("killing", "torture") and abs(other.i - token.i) <= 3 and clauses.is_passive(other) == clauses.is_passive(token)
         and not clauses.own_subjects(max(token, other, key=lambda t: t.i)) for other in beside)
 

@@ -52,118 +52,177 @@ SHARED = {"detention", "release"}
 CHARGES = word_classes()["accusation"].lemmas
 KIN = word_list("slots.kin")
 ADDRESSING = word_list("slots.addressing")
+OF_COMPLEMENT = "object of the complement"
 
 
 def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     """The slots of a verb. `roles`: slot → role of its type; `own`: preposition → role of the trigger's own row."""
     passive = clauses.is_passive(verb)
-    company = clauses.comitatives(verb)
-    if passive and not company and rule.event_type in SHARED:
-        company = [t for t in clauses.oblique(verb, "with") if is_somebody(t)]
-    agents = speakers(verb) if rule.event_type == "statement" else []
-    agents = agents or clauses.agents_of(verb)
-    bid = rule.event_type == "censorship" and verb.dep_ == "xcomp" and lemma_of(verb.head) in clauses.BIDDING and clauses.is_passive(verb.head)
-    if bid:  # "the site was told to take down two articles"
-        agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS] or who_did_like(verb.head, rule.event_type) or to_whom_taken(verb.head, rule.event_type)
-    if passive and rule.event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
-        agents = [t for t in agents if not is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in VERDICTS]
-    if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
-        agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
-    if passive and not agents:
-        agents = announcers(verb, rule.event_type)
-    if passive and not agents:
-        agents = agents_below(verb, rule.event_type) or agents_before(verb, rule.event_type) or who_says_why(verb, rule.event_type)
-    if passive and not agents:
-        agents = who_did_like(verb, rule.event_type) or to_whom_taken(verb, rule.event_type)
-    if rule.event_type in VERDICTS and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(is_court(t) for t in agents):
-        # "sentenced A to a year and B to two, fined C and acquitted D": the parser takes B for a subject
-        agents = [t for t in clauses.agents_of(clauses.first_conjunct(verb)) if is_court(t)] or agents
-    if rule.event_type in DECIDED_THERE or rule.event_type in BY_COURTS:
-        agents = [*agents, *courts_of_judges(agents)]
-    recipients = recipients_of(verb)
-    objects = recipients or clauses.patients_of(verb)
-    objects = clauses.surface_subjects(verb.head) if bid else [t for t in objects if t.lower_ != "more"]  # "refused once more to register"
-    if rule.event_type == "charge" and verb.dep_ == "acl" and is_court(verb.head) and verb.head.dep_ == "obl":  # "appeared before a judge charged with …"
-        objects = clauses.agents_of(verb.head.head) or clauses.surface_subjects(verb.head.head)
-    how = "recipient" if recipients else "subject of the passive" if passive else "object"
+    agents = _agents(verb, rule, roles)
+    objects, how, kept_role = _objects(verb, rule)
     slots = with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     slots += with_role(roles["subject"], clauses.partners(verb), "in partnership with", True)
     slots += with_role(roles["subject"], through_whom(verb, agents), "“through”", True)
-    asked = {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
-    carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
-    voided = rule.event_type in ("censorship", "sentence", "asset_freeze") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
-    if (not objects or voided) and asked and rule.event_type != "statement":
-        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, rule.event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, rule.event_type)]
-        how = "object of the complement"
-    slots += with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if recipients or voided else ""), objects, how)
-    if rule.event_type == "extradition" and "xcomp" in asked and objects and how != "object of the complement":  # "asked Germany to extradite X"
-        slots += with_role("target", [t for child in clauses.children(verb, "xcomp") for t in clauses.patients_of(child)], "object of the complement")
+    slots += with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if kept_role else ""), objects, how)
+    if rule.event_type == "extradition" and "xcomp" in _asked(rule) and objects and how != OF_COMPLEMENT:  # "asked Germany to extradite X"
+        slots += with_role("target", [t for child in clauses.children(verb, "xcomp") for t in clauses.patients_of(child)], OF_COMPLEMENT)
+    speaking = _speaking(verb, agents) if rule.event_type == "statement" else []
     if rule.event_type == "statement":
-        slots += with_role("affected", told_of(verb), "in what is said", True)
-        speaking = [*speaking_for(verb), *(t for t in who_did_so(verb) if t not in agents)]
-        slots += with_role(roles["subject"], speaking, "speaks for it")
-        # "expressed concern over the threats against X"
-        asked_for = [t for thing in clauses.oblique(verb, "for") for t in clauses.oblique(thing, "for") if is_concerned(t)]
-        slots += with_role("affected", asked_for, "for whom it is asked")  # "called for protection for X"
-        things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
-        slots += with_role("affected", [t for thing in things for t in clauses.oblique(thing, *ABOUT, "by") if t.pos_ in ("NOUN", "PROPN")], "about")
-    said = [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i] if rule.event_type == "vilification" else []
-    if said and lemma_of(verb) in clauses.TELLING:  # whom it is told to is not who is called names
-        slots = [slot for slot in slots if slot.token not in objects]
-        objects = []
-    if said and not objects:  # "said that the activists were spies"
-        slots += with_role("target", [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
+        slots += _of_statement(verb, roles, objects, speaking)
+    if rule.event_type == "vilification" and (said := [clause for clause in clauses.children(verb, "ccomp") if clause.i > verb.i]):
+        if lemma_of(verb) in clauses.TELLING:  # whom it is told to is not who is called names
+            slots = [slot for slot in slots if slot.token not in objects]
+            objects = []
+        if not objects:  # "said that the activists were spies"
+            slots += with_role("target", [t for clause in said for t in clauses.own_subjects(clause) if t.i > verb.i and (is_concerned(t) or lemma_of(t) in word_classes()["body"].lemmas)], "in what is said", True)
+    company = _company(verb, rule)
     if company and slots:
         beside_object = not passive and any(t.i > verb.i and t.i < company[0].i for t in objects)
         slots += with_role(roles["object"] if (passive or beside_object) and roles["object"] else roles["subject"], company, "together with", True)
     slots += owner_who_has(verb, roles)
-    if rule.event_type in ("appeal_ruling", "court_ruling"):
+    slots = _with_those_of_type(slots, verb, rule, roles, agents, objects)
+    slots += prepositional([verb], roles, own)
+    slots += _on_whose_word(slots, verb, rule, roles, own, agents)
+    slots += _against_whom(slots, verb, roles, own, objects)
+    if rule.event_type == "statement":
+        slots = [slot for slot in slots if slot.role != "affected" or slot.token not in speaking]
+        if lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
+            slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
+    return slots
+
+
+def _is_bid(verb: Token, event_type: str) -> bool:
+    """Whether somebody was told to do it ("the site was told to take down two articles")."""
+    return event_type == "censorship" and verb.dep_ == "xcomp" and lemma_of(verb.head) in clauses.BIDDING and clauses.is_passive(verb.head)
+
+
+def _asked(rule: TriggerRule) -> set[str]:
+    """The relations of the clauses that a trigger asks for."""
+    return {condition.relation for condition in rule.conditions if not condition.negated} & {"xcomp", "advcl", "ccomp"}
+
+
+def _company(verb: Token, rule: TriggerRule) -> list[Token]:
+    """Those with whom somebody did or suffered it."""
+    company = clauses.comitatives(verb)
+    if not company and rule.event_type in SHARED and clauses.is_passive(verb):
+        return [t for t in clauses.oblique(verb, "with") if is_somebody(t)]
+    return company
+
+
+def _agents(verb: Token, rule: TriggerRule, roles: dict[str, str]) -> list[Token]:
+    """Those who do what a verb tells, where the clause leaves it out those of the clauses beside and above it."""
+    event_type, passive = rule.event_type, clauses.is_passive(verb)
+    agents = speakers(verb) if event_type == "statement" else []
+    agents = agents or clauses.agents_of(verb)
+    if _is_bid(verb, event_type):
+        agents = [t for t in clauses.agents_of(verb.head) if t.pos_ in clauses.NOMINALS] or who_did_like(verb.head, event_type) or to_whom_taken(verb.head, event_type)
+    if passive and event_type in PHYSICAL:  # "was arrested in May and sentenced by a court"
+        agents = [t for t in agents if not is_court(t) or index_of(verb.doc).types.get(clauses.first_conjunct(t).head.i) not in VERDICTS]
+    if passive and not agents and verb.dep_ in ("xcomp", "ccomp") and lemma_of(verb.head) == "order":
+        agents = clauses.agents_of(verb.head)  # "ordered the site blocked"
+    if passive and not agents:
+        agents = (announcers(verb, event_type) or agents_below(verb, event_type) or agents_before(verb, event_type) or who_says_why(verb, event_type)
+                  or who_did_like(verb, event_type) or to_whom_taken(verb, event_type))
+    if event_type in VERDICTS and roles["subject"] == "actor" and not passive and verb.dep_ == "conj" and not any(is_court(t) for t in agents):
+        # "sentenced A to a year and B to two, fined C and acquitted D": the parser takes B for a subject
+        agents = [t for t in clauses.agents_of(clauses.first_conjunct(verb)) if is_court(t)] or agents
+    return [*agents, *courts_of_judges(agents)] if event_type in DECIDED_THERE or event_type in BY_COURTS else agents
+
+
+def _objects(verb: Token, rule: TriggerRule) -> tuple[list[Token], str, bool]:
+    """Those to whom it is done, how they stand to the verb, and whether they have the role of an object even where the trigger's own row gives
+    its object none."""
+    event_type = rule.event_type
+    recipients = recipients_of(verb)
+    objects = clauses.surface_subjects(verb.head) if _is_bid(verb, event_type) else [
+        t for t in recipients or clauses.patients_of(verb) if t.lower_ != "more"]  # "refused once more to register"
+    if event_type == "charge" and verb.dep_ == "acl" and is_court(verb.head) and verb.head.dep_ == "obl":  # "appeared before a judge charged with …"
+        objects = clauses.agents_of(verb.head.head) or clauses.surface_subjects(verb.head.head)
+    how = "recipient" if recipients else "subject of the passive" if clauses.is_passive(verb) else "object"
+    asked = _asked(rule)
+    carriers = bool(objects) and all(lemma_of(t) in CARRIERS for t in objects)
+    voided = event_type in ("censorship", "sentence", "asset_freeze") and "xcomp" in asked and (rule.roles.get("object") == "" or carriers)  # "ordered providers to block the site"
+    if (not objects or voided) and asked and event_type != "statement":
+        objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, event_type)]
+        how = OF_COMPLEMENT
+    return objects, how, bool(recipients) or voided
+
+
+def _speaking(verb: Token, agents: list[Token]) -> list[Token]:
+    """Those who speak for whoever makes a statement."""
+    return [*speaking_for(verb), *(t for t in who_did_so(verb) if t not in agents)]
+
+
+def _of_statement(verb: Token, roles: dict[str, str], objects: list[Token], speaking: list[Token]) -> list[Slot]:
+    """Those who speak in a statement and those whom it is about ("expressed concern over the threats against X")."""
+    slots = with_role("affected", told_of(verb), "in what is said", True)
+    slots += with_role(roles["subject"], speaking, "speaks for it")
+    asked_for = [t for thing in clauses.oblique(verb, "for") for t in clauses.oblique(thing, "for") if is_concerned(t)]
+    slots += with_role("affected", asked_for, "for whom it is asked")  # "called for protection for X"
+    things = [*objects, *(t for t in clauses.children(verb, "xcomp") if t.pos_ == "ADJ" or clauses.is_past_participle(t))]  # "declared itself shocked at …"
+    return slots + with_role("affected", [t for thing in things for t in clauses.oblique(thing, *ABOUT, "by") if t.pos_ in ("NOUN", "PROPN")], "about")
+
+
+def _with_those_of_type(slots: list[Slot], verb: Token, rule: TriggerRule, roles: dict[str, str], agents: list[Token], objects: list[Token]) -> list[Slot]:
+    """The slots with those that only events of the type have: whose rooms were searched, whom an order binds, whose body was hurt."""
+    event_type, passive, slots = rule.event_type, clauses.is_passive(verb), list(slots)
+    if event_type in ("appeal_ruling", "court_ruling"):
         slots += with_role("target", who_went_there(verb), "who went to the court", True)
-    if rule.event_type == "acquittal" and not passive and objects and all(lemma_of(t) in CHARGES and not clauses.possessors(t) and not clauses.oblique(t, "against") for t in objects):
+    if event_type == "acquittal" and not passive and objects and all(lemma_of(t) in CHARGES and not clauses.possessors(t) and not clauses.oblique(t, "against") for t in objects):
         slots += with_role("target", [t for c in clauses.children(verb, "conj") for t in clauses.patients_of(c) if t.i > c.i and is_concerned(t)], "object of the verb beside")  # "dropped one charge and sent the four to trial"
-    if rule.event_type == "search" and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
+    if event_type == "search" and not _has_target_of_kind(slots):
         slots += with_role("target", whose_rooms(verb), "whose rooms")
-    if rule.event_type == "complaint":
+    if event_type == "complaint":
         wished = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in WISHED]
         slots += with_role("affected", [t for one in wished for t in clauses.possessors(one) or clauses.oblique(one, "of")], "for whom")
         counsel = [t for t in agents if lemma_of(t) in COUNSEL | KIN]
         slots += with_role("affected", [t for one in counsel for t in clauses.possessors(one) or clauses.oblique(one, "of", "for")], "client", True)
-    if rule.event_type in AT_PLACES and not any(slot.role == "target" and kinds_of(slot.token) for slot in slots):
+    if event_type in AT_PLACES and not _has_target_of_kind(slots):
         places = clauses.oblique(verb, "on", "at", "into", "outside", "against", "to", "through", "over")
         slots += with_role("target", [t for t in places if lemma_of(t) in PLACES_OF_PEOPLE], "place of theirs")
-    if rule.event_type == "assembly_disrupted" and not passive and not tells_target(slots):  # "fired tear gas to disperse X"
+    if event_type == "assembly_disrupted" and not passive and not tells_target(slots):  # "fired tear gas to disperse X"
         aims = [c for c in clauses.children(verb, "advcl", "xcomp") if "to" in clauses.prepositions(c) and c.pos_ == "VERB"]
         slots += with_role(roles["object"], [t for c in aims for t in clauses.patients_of(c)], "object of the purpose")
-    if rule.event_type in HURTING and (parts := [t for t in objects if lemma_of(t) in BODY_PARTS and whose_body(t)]):
+    if event_type in HURTING and (parts := [t for t in objects if lemma_of(t) in BODY_PARTS and whose_body(t)]):
         slots = [slot for slot in slots if slot.token not in parts]
         slots += with_role("target", [t for part in parts for t in whose_body(part)], "whose body")
-    if rule.event_type == "court_ruling":
+    if event_type == "court_ruling":
         slots += with_role("target", [t for order in objects for t in ordered_by(verb, order)], "whom the order binds", True)
-    if rule.event_type == "assembly_denied":
+    if event_type == "assembly_denied":
         slots += with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
-    slots += prepositional([verb], roles, own)
+    return slots
+
+
+def _has_target_of_kind(slots: list[Slot]) -> bool:
+    return any(slot.role == "target" and kinds_of(slot.token) for slot in slots)
+
+
+def _on_whose_word(slots: list[Slot], verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[str, str], agents: list[Token]) -> list[Slot]:
+    """Those from whom it came, at whose request or by whose order it was done, and before whom, where no other is told to have done it."""
+    subject, passive = event_roles()[rule.event_type]["subject"], clauses.is_passive(verb)
+    found: list[Slot] = []
     if rule.roles.get("subject") in ("target", "affected") and "from" not in own and not passive:  # "received a summons from X", "came under attack from X"
         borne = [*clauses.children(verb, "obj"), *clauses.oblique(verb, "under")]
-        slots += with_role(event_roles()[rule.event_type]["subject"], [t for thing in borne for t in from_whom(thing, verb)], "“from”", True)
+        found += with_role(subject, [t for thing in borne for t in from_whom(thing, verb)], "“from”", True)
     if rule.event_type in ON_REQUEST and not any(is_state_organ(t) for t in agents):
         decided = [] if rule.event_type in PHYSICAL else deciders(verb)
-        slots += with_role(event_roles()[rule.event_type]["subject"], [t for t in (*requesters(verb), *decided) if is_state_organ(t)], "at whose request", True)
+        found += with_role(subject, [t for t in (*requesters(verb), *decided) if is_state_organ(t)], "at whose request", True)
     if passive or rule.event_type == "search":  # "was held on the orders of the minister"
         orders = [t for t in clauses.oblique(verb, "on", "by", "under", "upon") if lemma_of(t) in ORDERS - {"request"}]
         owners = [t for order in orders for t in (*clauses.oblique(order, "of", "from", "by"), *clauses.possessors(order))]
-        slots += with_role(roles["subject"], [t for t in owners if t.pos_ in ("NOUN", "PROPN")], "by whose order", True)
-    if not agents and not any(slot.role == roles["subject"] for slot in slots):
-        slots += with_role(roles["subject"], before_whom(verb, rule.event_type), "before whom", True)
+        found += with_role(roles["subject"], [t for t in owners if t.pos_ in ("NOUN", "PROPN")], "by whose order", True)
+    if not agents and not any(slot.role == roles["subject"] for slot in (*slots, *found)):
+        found += with_role(roles["subject"], before_whom(verb, rule.event_type), "before whom", True)
+    return found
+
+
+def _against_whom(slots: list[Slot], verb: Token, roles: dict[str, str], own: dict[str, str], objects: list[Token]) -> list[Slot]:
+    """Whom a complaint or statement is about, behind "against", where no other slot tells it."""
     told_about = any(slot.role == roles["about"] and slot.token not in objects for slot in slots) or any(own.get(case) == roles["about"] for case in (*ABOUT, "to"))
-    if roles["about"] and not told_about and not any(is_somebody(t) or kinds_of(t) for t in objects):
-        brought = [t for t in objects if lemma_of(t) in word_classes()["complaint"].lemmas]
-        found = [t for head in (verb, *brought) for t in clauses.oblique(head, "against") if t.pos_ != "VERB"]
-        slots += with_role(roles["about"], found, "“against”")
-    if rule.event_type == "statement":
-        slots = [slot for slot in slots if slot.role != "affected" or slot.token not in speaking]
-    if rule.event_type == "statement" and lemma_of(verb) in ADDRESSING:  # who is asked is not concerned
-        slots = [slot for slot in slots if slot.role != "affected" or not is_authority(slot.token)]
-    return slots
+    if not roles["about"] or told_about or any(is_somebody(t) or kinds_of(t) for t in objects):
+        return []
+    brought = [t for t in objects if lemma_of(t) in word_classes()["complaint"].lemmas]
+    return with_role(roles["about"], [t for head in (verb, *brought) for t in clauses.oblique(head, "against") if t.pos_ != "VERB"], "“against”")
 
 
 _STAYING = word_list("verbal_predicates.staying")
