@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from typing import NamedTuple
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import genders
@@ -32,6 +33,14 @@ REACH = 4
 """Sentences that a pronoun may look back."""
 SECTION_REACH = 12
 """Sentences that a description ("the activist") may look back over the paragraphs of its section."""
+
+
+class ToldBefore(NamedTuple):
+    """Somebody told before a word: how many sentences back, by which mention, and whether that is the subject of its clause."""
+
+    back: int
+    mention: Mention
+    is_subject: bool
 
 
 class Discourse:
@@ -85,9 +94,8 @@ class Discourse:
         line = text_of(self.doc).rfind("\n", 0, offset)
         return line, bisect_right(self.sections, offset)
 
-    def earlier(self, token: Token, number: int, whole_section: bool = False) -> list[tuple[int, Mention, bool]]:
-        """(distance in sentences, mention, is subject) of mentions before the token in its paragraph, nearest first;
-        with `whole_section` also of those in the paragraphs before it."""
+    def earlier(self, token: Token, number: int, whole_section: bool = False) -> list[ToldBefore]:
+        """The mentions before the token in its paragraph, nearest first; with `whole_section` also those in the paragraphs before it."""
         block = self.block(token.idx)
         out = []
         for back in range((SECTION_REACH if whole_section else REACH) + 1):
@@ -101,14 +109,14 @@ class Discourse:
                     head = head.head
                 if head is not None:
                     subject = head.dep_ in SUBJECTS
-                ranked.append((back, mention, subject))
-            ranked.sort(key=lambda item: (not item[2], -item[1].start))
+                ranked.append(ToldBefore(back, mention, subject))
+            ranked.sort(key=lambda told: (not told.is_subject, -told.mention.start))
             out += ranked
         return out
 
-    def people(self, token: Token, number: int) -> list[tuple[int, Mention, bool]]:
+    def people(self, token: Token, number: int) -> list[ToldBefore]:
         """The people among those told `earlier`."""
-        return [item for item in self.earlier(token, number) if item[1].kind == "person"]
+        return [told for told in self.earlier(token, number) if told.mention.kind == "person"]
 
     def head_of(self, start: int, end: int) -> Token | None:
         """The token by which the words hang in the tree, above descriptions and parts of a name."""

@@ -18,7 +18,7 @@ from pipeline.annotate.coreference.cases import (
     suffers,
     tells_of_case,
 )
-from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse
+from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse, ToldBefore
 from pipeline.annotate.coreference.newcomers import is_told_by, object_joined
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, of_noun
@@ -33,92 +33,120 @@ _ACCORDING = "according to "
 
 def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
     """The one person, named or not, whom a pronoun of that gender means; nobody where two are as likely."""
-    described = _told_of_in_clause(discourse, token, number, gender)
-    if described is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
-    suffering = _struck_above(discourse, token, number, gender)
-    if suffering is not None:
-        return suffering
-    told_of = (object_joined(discourse, token, gender) or _told_of(discourse, token, number, gender) or _unnamed(discourse, token, number, gender)
-               or _unnamed_in_custody(discourse, token, number, gender))
-    if told_of is not None:
-        return told_of
-    speaker = _speaks_on(discourse, token, number, gender)
-    if speaker is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
-    done_to, acted_on = dealt_with_before(token), _objects(discourse, token, number)
-    options = [item for item in discourse.people(token, number) if discourse.gender.get(item[1].entity, gender) == gender and not _acts_on(discourse, item, token)
-               and item[1].start not in done_to and item[1].entity not in acted_on and not is_told_by(discourse, item[1], token)]
-    others = {n for a in discourse.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and discourse.sentence_of(a.start) == number for n in a.entities}
-    options = [item for item in options if item[1].entity not in others] or options  # "he at a station and she at home"
-    here = [item for item in options if item[0] == 0]
-    if len({item[1].entity for item in here}) > 1 and any(not _is_judge(discourse, item[1]) for item in here):
-        options = [item for item in options if not _is_judge(discourse, item[1])]  # "Judge X freed Y, but he …"
-    if any(not discourse.only_a_source(item[1]) for item in options if item[0] == (options[0][0] if options else 0)):
-        options = [item for item in options if not discourse.only_a_source(item[1])]
-    if any(not discourse.is_relation(item[1]) for item in options) or discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
-        options = [item for item in options if not discourse.is_relation(item[1]) or token.dep_ in SUBJECTS and suffers(discourse, item[1]) and not discourse.is_lawyer_of(item[1])]
-    if options and options[0][0] == 0 and all(discourse.only_a_source(item[1]) for item in options if item[0] == 0):
-        sources = {item[1].entity for item in options if item[0] == 0}
-        earlier = [item for item in options if item[0] > 0 and item[1].entity not in sources]
+    by_clause = _meant_by_clause(discourse, token, number, gender)
+    if by_clause is not None:
+        return by_clause
+    options = _options(discourse, token, number, gender)
+    if options and options[0].back == 0 and all(discourse.only_a_source(item.mention) for item in options if item.back == 0):
+        sources = {item.mention.entity for item in options if item.back == 0}
+        earlier = [item for item in options if item.back > 0 and item.mention.entity not in sources]
         group = _single_group(discourse, token, number)
         if not earlier and group is not None:
             return group
         options = earlier or options
-    chosen = None
-    if options:
-        nearest = [item for item in options if item[0] == options[0][0]]
-        entities = {item[1].entity for item in nearest}
-        if len(entities) == 1:
-            chosen = nearest[0]
-        else:
-            subjects = [item for item in nearest if item[2]]
-            if not any(item[1].start < token.idx and item[0] == 0 for item in nearest):
-                known = [item for item in subjects if discourse.gender.get(item[1].entity) == gender]
-                subjects = known if len({item[1].entity for item in known}) == 1 else subjects
-            chosen = subjects[0] if len({item[1].entity for item in subjects}) == 1 else _subject_above(discourse, token, subjects)
-            if chosen is None and token.dep_ in ("nmod:poss",):
-                chosen = max(nearest, key=lambda item: item[1].start)
-    heads = [(n, item[0], head) for n, item in enumerate(options) if (head := discourse.head_of(item[1].start, item[1].end)) is not None]
-    blamed = blamed_in_reason(token, heads)
-    told = _object_above(discourse, token, options) or _patient_before(discourse, token, options) or (options[blamed] if blamed is not None else None)
-    if told is None and chosen is not None and not chosen[2] and (subject := _subject_pronoun(discourse, token, number - chosen[0], gender)) is not None:
+    chosen = _nearest(discourse, token, options, gender) if options else None
+    told = _told_by_deed(discourse, token, options)
+    if told is None and chosen is not None and not chosen.is_subject and (subject := _subject_pronoun(discourse, token, number - chosen.back, gender)) is not None:
         return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
-    in_office = chosen is not None and _speaks_in_office(discourse, chosen[1]) and not is_struck(discourse, chosen[1])  # not "ex-deputy X, jailed in May"
-    if told is None and chosen is not None and in_office and discourse.gender.get(chosen[1].entity) is None:
-        known = [item for item in options if discourse.gender.get(item[1].entity) == gender]
-        told = known[0] if len({item[1].entity for item in known}) == 1 else None  # "Liza was held. The governor, Noel, denied it. She …"
-    chosen = told or chosen
-    if told is None and chosen is not None and (tells_of_case(discourse, token) or chosen[0] and is_struck_by_others(token)) and (
-            acts(discourse, chosen[1]) or in_office) and not _is_sure_of_own_case(discourse, token, chosen, options, gender):
-        struck = [item for item in options if item[1].entity != chosen[1].entity and not acts(discourse, item[1]) and (item[0] == chosen[0] or is_struck(discourse, item[1]) or in_office)]
-        nearest = [item for item in struck if item[0] == struck[0][0]]
-        if len({item[1].entity for item in nearest}) == 1:
-            chosen = nearest[0]
-        elif nearest and chosen[0] == 1 and nearest[0][0] == 1:
-            chosen = None
+    in_office = chosen is not None and _speaks_in_office(discourse, chosen.mention) and not is_struck(discourse, chosen.mention)  # not "ex-deputy X, jailed in May"
+    if told is None and chosen is not None and in_office and discourse.gender.get(chosen.mention.entity) is None:
+        known = [item for item in options if discourse.gender.get(item.mention.entity) == gender]
+        told = known[0] if _are_one(known) else None  # "Liza was held. The governor, Noel, denied it. She …"
+    if told is not None:
+        chosen = told
+    elif chosen is not None and (tells_of_case(discourse, token) or chosen.back and is_struck_by_others(token)) and (
+            acts(discourse, chosen.mention) or in_office) and not _is_sure_of_own_case(discourse, token, chosen, options, gender):
+        chosen = _struck_instead(discourse, chosen, options, in_office)
     carried = discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
-    if carried is not None and chosen is not None and chosen[0] == 0 and not chosen[2] and carried.end <= chosen[1].start and _goes_on_from(discourse, token, carried, number):
+    if carried is not None and chosen is not None and chosen.back == 0 and not chosen.is_subject and carried.end <= chosen.mention.start and _goes_on_from(discourse, token, carried, number):
         chosen = None
-    nearer = carried is not None and chosen is not None and (
-        chosen[0] > number - discourse.sentence_of(carried.start) or chosen[0] == 0 and chosen[1].end <= carried.start)
-    if chosen is None or nearer:
-        if carried is not None:
-            return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+    if carried is not None and (chosen is None or chosen.back > number - discourse.sentence_of(carried.start) or chosen.back == 0 and chosen.mention.end <= carried.start):
+        return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
     if chosen is None:
         return (_owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or _named_behind(discourse, token, number, gender)
                 or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender))
-    if len({item[1].entity for item in options if item[0] <= 1}) == 1:
-        discourse.gender.setdefault(chosen[1].entity, gender)
-    return Anaphor(token.idx, token.idx + len(token), token.text, [chosen[1].entity], None, f"“{token.text}” is “{chosen[1].text}”")
+    if _are_one([item for item in options if item.back <= 1]):
+        discourse.gender.setdefault(chosen.mention.entity, gender)
+    return Anaphor(token.idx, token.idx + len(token), token.text, [chosen.mention.entity], None, f"“{token.text}” is “{chosen.mention.text}”")
 
 
-def _is_sure_of_own_case(discourse: Discourse, token: Token, chosen: tuple[int, Mention, bool], options: list[tuple[int, Mention, bool]], gender: str) -> bool:
+def _meant_by_clause(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
+    """Whom a pronoun means by what its clause, or the one above, tells of somebody: what befell them, of whom it speaks, who spoke."""
+    described = _told_of_in_clause(discourse, token, number, gender)
+    if described is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
+    found = (_struck_above(discourse, token, number, gender) or object_joined(discourse, token, gender) or _told_of(discourse, token, number, gender)
+             or _unnamed(discourse, token, number, gender) or _unnamed_in_custody(discourse, token, number, gender))
+    if found is not None:
+        return found
+    speaker = _speaks_on(discourse, token, number, gender)
+    if speaker is not None:
+        return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
+    return None
+
+
+def _options(discourse: Discourse, token: Token, number: int, gender: str) -> list[ToldBefore]:
+    """Those told before whom a pronoun may mean: of its gender, not told of beside it, and no judge, source or relative where others are left."""
+    done_to, acted_on = dealt_with_before(token), _objects(discourse, token, number)
+    options = [item for item in discourse.people(token, number) if discourse.gender.get(item.mention.entity, gender) == gender and not _acts_on(discourse, item, token)
+               and item.mention.start not in done_to and item.mention.entity not in acted_on and not is_told_by(discourse, item.mention, token)]
+    others = {n for a in discourse.found[-12:] if OF_PRONOUN.get(a.text.lower(), gender) != gender and discourse.sentence_of(a.start) == number for n in a.entities}
+    options = [item for item in options if item.mention.entity not in others] or options  # "he at a station and she at home"
+    here = [item for item in options if item.back == 0]
+    if len({item.mention.entity for item in here}) > 1 and any(not _is_judge(discourse, item.mention) for item in here):
+        options = [item for item in options if not _is_judge(discourse, item.mention)]  # "Judge X freed Y, but he …"
+    if any(not discourse.only_a_source(item.mention) for item in options if item.back == (options[0].back if options else 0)):
+        options = [item for item in options if not discourse.only_a_source(item.mention)]
+    if any(not discourse.is_relation(item.mention) for item in options) or discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender}) is not None:
+        options = [item for item in options if not discourse.is_relation(item.mention) or token.dep_ in SUBJECTS and suffers(discourse, item.mention) and not discourse.is_lawyer_of(item.mention)]
+    return options
+
+
+def _nearest(discourse: Discourse, token: Token, options: list[ToldBefore], gender: str) -> ToldBefore | None:
+    """The one of the nearest sentence that tells of any, of several its subject; whose possessor is told, the last of them."""
+    nearest = [item for item in options if item.back == options[0].back]
+    if _are_one(nearest):
+        return nearest[0]
+    subjects = [item for item in nearest if item.is_subject]
+    if not any(item.mention.start < token.idx and item.back == 0 for item in nearest):
+        known = [item for item in subjects if discourse.gender.get(item.mention.entity) == gender]
+        subjects = known if _are_one(known) else subjects
+    chosen = subjects[0] if _are_one(subjects) else _subject_above(discourse, token, subjects)
+    if chosen is None and token.dep_ == "nmod:poss":
+        return max(nearest, key=lambda item: item.mention.start)
+    return chosen
+
+
+def _are_one(options: list[ToldBefore]) -> bool:
+    return len({item.mention.entity for item in options}) == 1
+
+
+def _told_by_deed(discourse: Discourse, token: Token, options: list[ToldBefore]) -> ToldBefore | None:
+    """The one to whom the deed told of was done, or who is blamed for the reason that the clause gives."""
+    told = _object_above(discourse, token, options) or _patient_before(discourse, token, options)
+    if told is not None:
+        return told
+    heads = [(n, item.back, head) for n, item in enumerate(options) if (head := discourse.head_of(item.mention.start, item.mention.end)) is not None]
+    blamed = blamed_in_reason(token, heads)
+    return options[blamed] if blamed is not None else None
+
+
+def _struck_instead(discourse: Discourse, chosen: ToldBefore, options: list[ToldBefore], in_office: bool) -> ToldBefore | None:
+    """The one to whom something was done, for a pronoun to whom more is done, where the one chosen only acts or speaks in office."""
+    struck = [item for item in options if item.mention.entity != chosen.mention.entity and not acts(discourse, item.mention)
+              and (item.back == chosen.back or is_struck(discourse, item.mention) or in_office)]
+    nearest = [item for item in struck if item.back == struck[0].back]
+    if _are_one(nearest):
+        return nearest[0]
+    return None if nearest and chosen.back == 1 and nearest[0].back == 1 else chosen
+
+
+def _is_sure_of_own_case(discourse: Discourse, token: Token, chosen: ToldBefore, options: list[ToldBefore], gender: str) -> bool:
     """Whether somebody who speaks in the sentence, for no other and in no office, tells of what was done to them, or is alone known to be
     of the pronoun's gender ("Anna, a nurse, told reporters that she had been beaten")."""
-    known = {item[1].entity for item in options if discourse.gender.get(item[1].entity) == gender}
-    return chosen[0] == 0 and (known == {chosen[1].entity} or _says_what_was_done(discourse, chosen[1], token)) and not (
-        discourse.is_in_office(chosen[1]) or discourse.is_lawyer_of(chosen[1]) or discourse.is_relation(chosen[1]))
+    known = {item.mention.entity for item in options if discourse.gender.get(item.mention.entity) == gender}
+    return chosen.back == 0 and (known == {chosen.mention.entity} or _says_what_was_done(discourse, chosen.mention, token)) and not (
+        discourse.is_in_office(chosen.mention) or discourse.is_lawyer_of(chosen.mention) or discourse.is_relation(chosen.mention))
 
 
 def _says_what_was_done(discourse: Discourse, mention: Mention, token: Token) -> bool:
@@ -238,15 +266,15 @@ def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> 
     return speakers[0] if len({m.entity for m in speakers}) == 1 and discourse.gender.get(speakers[0].entity, gender) == gender else None
 
 
-def _acts_on(discourse: Discourse, item: tuple[int, Mention, bool], token: Token) -> bool:
+def _acts_on(discourse: Discourse, item: ToldBefore, token: Token) -> bool:
     """Whether somebody is the subject of the verb whose object the pronoun is: "X called him a spy" is of another; so is "X urged Y to free him"."""
-    if item[0] or token.lower_.endswith("self"):
+    if item.back or token.lower_.endswith("self"):
         return False
-    if token.dep_ in (*SUBJECTS, "obj") and _is_beside(discourse, item[1], token):
+    if token.dep_ in (*SUBJECTS, "obj") and _is_beside(discourse, item.mention, token):
         return True
-    if not item[2] or token.dep_ not in ("obj", "iobj"):
+    if not item.is_subject or token.dep_ not in ("obj", "iobj"):
         return False
-    verb, head = token.head, discourse.head_of(item[1].start, item[1].end)
+    verb, head = token.head, discourse.head_of(item.mention.start, item.mention.end)
     verbs = {verb.i, verb.head.i} if verb.dep_ == "conj" and not any(c.dep_ in SUBJECTS for c in verb.children) else {verb.i}
     if verb.dep_ in ("xcomp", "advcl") and verb.head.lemma_.lower() in _ADDRESSING:
         verbs.add(verb.head.i)  # "X urged the state to free him"
@@ -271,18 +299,18 @@ def _is_judge(discourse: Discourse, mention: Mention) -> bool:
     return any(set(o.lower().split()) & {"judge", "magistrate", "prosecutor"} for o in discourse.entities[mention.entity].occupations)
 
 
-def _subject_above(discourse: Discourse, token: Token, subjects: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+def _subject_above(discourse: Discourse, token: Token, subjects: list[ToldBefore]) -> ToldBefore | None:
     """Of several subjects in the sentence the one of the nearest clause above the pronoun's own ("A is missing since
     police came, while B fled after they asked for him": B)."""
     for verb in list(token.head.ancestors):
-        of_verb = [item for item in subjects if item[0] == 0 and (head := discourse.head_of(item[1].start, item[1].end)) is not None
+        of_verb = [item for item in subjects if item.back == 0 and (head := discourse.head_of(item.mention.start, item.mention.end)) is not None
                    and head.dep_ in SUBJECTS and head.head.i == verb.i]
         if of_verb:
             return of_verb[0] if len(of_verb) == 1 else None
     return None
 
 
-def _object_above(discourse: Discourse, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+def _object_above(discourse: Discourse, token: Token, options: list[ToldBefore]) -> ToldBefore | None:
     """The person who is the object of the verb above a participle whose object the pronoun is: both verbs have one
     subject, and so one patient ("a court convicted A at B's house, sentencing her")."""
     verb = token.head
@@ -294,18 +322,18 @@ def _object_above(discourse: Discourse, token: Token, options: list[tuple[int, M
     if verb.dep_ != "advcl" or verb.tag_ != "VBG" or any(child.dep_ in SUBJECTS for child in verb.children if child is not token):
         return None
     objects = {child.i for child in verb.head.children if child.dep_ in ("obj", "iobj") and child.i < token.i}
-    return next((item for item in options if item[0] == 0 and any(item[1].start <= discourse.doc[i].idx < item[1].end for i in objects)), None)
+    return next((item for item in options if item.back == 0 and any(item.mention.start <= discourse.doc[i].idx < item.mention.end for i in objects)), None)
 
 
-def _patient_before(discourse: Discourse, token: Token, options: list[tuple[int, Mention, bool]]) -> tuple[int, Mention, bool] | None:
+def _patient_before(discourse: Discourse, token: Token, options: list[ToldBefore]) -> ToldBefore | None:
     """The person to whom something was just done, for "he" to whom more is done ("X sued Y, whom police arrested. He was
     released"), and for "his" beside that very deed ("officers arrested Y at his flat and took his laptop")."""
     verb = token.head
-    heads = [(item, head) for item in options if (head := discourse.head_of(item[1].start, item[1].end)) is not None]
+    heads = [(item, head) for item in options if (head := discourse.head_of(item.mention.start, item.mention.end)) is not None]
     if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in all_deeds():
-        patients = [item for item, head in heads if item[0] == options[0][0] and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() and head.head.lemma_.lower() not in CRITICAL
+        patients = [item for item, head in heads if item.back == options[0].back and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() and head.head.lemma_.lower() not in CRITICAL
                     and not (head.dep_ != "nsubj:pass" and _is_gerund(head.head))]
-        return patients[0] if len({item[1].entity for item in patients}) == 1 else None
+        return patients[0] if len({item.mention.entity for item in patients}) == 1 else None
     thing = token.head
     placed = thing.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("at", "in", "from", "outside", "near") for c in thing.children)
     if token.dep_ != "nmod:poss" or not placed and thing.dep_ != "obj":
