@@ -9,7 +9,7 @@ participant, or a date and country.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from functools import cache
 
 from msgspec.structs import replace
@@ -45,6 +45,10 @@ PASSAGE = 1500
 
 
 LEAST = "left out below"
+_IN_BLOCK = 40
+"""Clusters of a block, the last ones, with which a candidate is compared."""
+_SAME_FROM = 3
+"""From which score of `same` on two candidates are one event."""
 
 
 @cache
@@ -59,59 +63,13 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
 
     `link[entity]` is the number under which an entity is known; two entities that are one have the same.
     """
-    facts = [report]
     chains: dict[int, tuple[str, ...]] = {}
     candidates = [candidate_of(event, report, link, chains) for event in report.events]
-    order = sorted(range(len(candidates)), key=lambda i: (candidates[i].published, candidates[i].report, candidates[i].event.start, candidates[i].event.trigger_start))
     assigned = _of_overviews(candidates, report, link)
-    told = assigned.merged
-    blocks: dict[tuple[object, ...], list[int]] = {}
-    clusters: list[list[int]] = []
-    told_before: dict[tuple[int, str], list[int]] = {}
-    for i in order:
-        if i in told:
-            continue
-        candidate = candidates[i]
-        before = told_before.setdefault((candidate.event.section, candidate.event.event_type), [])
-        killed = told_before.get((candidate.event.section, "killing"), []) if candidate.event.event_type in OF_THE_DEAD else []
-        told_so_far = sorted((*before, *killed), key=lambda j: candidates[j].event.start) if killed else before
-        earlier = [candidates[j] for j in reversed(told_so_far) if not _on_several(candidates[j])]
-        gone_on = None if candidate.summary or _on_several(candidate) else continued(candidate, earlier, report)
-        before.append(i)
-        if gone_on is not None:
-            number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)
-            clusters[number].append(i)
-            if names_whom(gone_on, candidate, report):
-                candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
-                candidates[i] = candidate_of(replace(candidate.event, event_type=gone_on.event.event_type), report, link, chains)
-            elif gives_share(gone_on, candidate):
-                candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
-            continue
-        best: tuple[int, int] | None = None
-        seen: set[int] = set()
-        for key in [*_blocks(candidate, facts[candidate.report]), *([_day_of(candidate)] if "known" in candidate.event.basis else [])]:
-            for number in blocks.get(key, ())[-40:]:
-                if number in seen:
-                    continue
-                seen.add(number)
-                scores = [same(candidate, candidates[j]) for j in clusters[number]]
-                if min(scores) < 0 or any(_on_several(candidate) != _on_several(candidates[j]) for j in clusters[number]):
-                    continue
-                score = max(scores)
-                if score >= 3 and (best is None or score >= best[0]):
-                    best = (score, number)
-        number = best[1] if best else len(clusters)
-        if best:
-            clusters[number].append(i)
-        else:
-            clusters.append([i])
-        for key in [*_blocks(candidate, facts[candidate.report]), _day_of(candidate)]:
-            block = blocks.setdefault(key, [])
-            if number not in block[-40:]:
-                block.append(number)
-    for i, detail_of in sorted(told.items()):
+    clusters = _clustered(candidates, assigned.merged, report, link, chains)
+    for i, detail_of in sorted(assigned.merged.items()):
         next(cluster for cluster in clusters if detail_of in cluster).append(i)
-    merged = [_merge([candidates[i] for i in cluster], facts) for cluster in clusters]
+    merged = [_merge([candidates[i] for i in cluster]) for cluster in clusters]
     of_candidate = {i: one for cluster, one in zip(clusters, merged, strict=True) for i in cluster}
     for again, first in _seen_above(clusters, candidates, report):
         tell(of_candidate[clusters[first][0]], _sentence_of(candidates[clusters[again][0]].event))
@@ -125,7 +83,69 @@ def merge_events(report: ReportFacts, link: Sequence[int]) -> list[MergedEvent]:
         tell(of_candidate[i], sentence)
     add_retellings(merged, report)
     sure = [one for one in merged if one.event.confidence >= least()]
-    return sorted(sure, key=lambda m: (m.report, m.event.start, m.event.trigger_start, m.event.event_type))
+    return sorted(sure, key=lambda m: (m.event.start, m.event.trigger_start, m.event.event_type))
+
+
+def _clustered(candidates: list[Candidate], in_overviews: Mapping[int, int], report: ReportFacts, link: Sequence[int], chains: dict[int, tuple[str, ...]]) -> list[list[int]]:
+    """The numbers of the candidates that tell the same event, cluster by cluster, without those of `in_overviews`. A candidate that goes on
+    with another, and names whom that leaves unnamed or shares its figures, takes from it what it lacks, and gives it its own."""
+    clusters: list[list[int]] = []
+    blocks: dict[tuple[object, ...], list[int]] = {}
+    told_before: dict[tuple[int, str], list[int]] = {}
+    for i in sorted(range(len(candidates)), key=lambda i: (candidates[i].event.start, candidates[i].event.trigger_start)):
+        if i in in_overviews:
+            continue
+        candidate = candidates[i]
+        gone_on = _gone_on_with(candidate, candidates, told_before, report)
+        told_before.setdefault((candidate.event.section, candidate.event.event_type), []).append(i)
+        if gone_on is not None:
+            number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)
+            clusters[number].append(i)
+            if names_whom(gone_on, candidate, report):
+                candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
+                candidates[i] = candidate_of(replace(candidate.event, event_type=gone_on.event.event_type), report, link, chains)
+            elif gives_share(gone_on, candidate):
+                candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
+            continue
+        likest = _likest(candidate, candidates, clusters, blocks)
+        number = len(clusters) if likest is None else likest
+        if likest is None:
+            clusters.append([i])
+        else:
+            clusters[number].append(i)
+        for key in [*_blocks(candidate), _day_of(candidate)]:
+            block = blocks.setdefault(key, [])
+            if number not in block[-_IN_BLOCK:]:
+                block.append(number)
+    return clusters
+
+
+def _gone_on_with(candidate: Candidate, candidates: Sequence[Candidate], told_before: Mapping[tuple[int, str], list[int]], report: ReportFacts) -> Candidate | None:
+    """The candidate told before in the section that another goes on with."""
+    if candidate.summary or _on_several(candidate):
+        return None
+    before = told_before.get((candidate.event.section, candidate.event.event_type), [])
+    killed = told_before.get((candidate.event.section, "killing"), []) if candidate.event.event_type in OF_THE_DEAD else []
+    told_so_far = sorted((*before, *killed), key=lambda j: candidates[j].event.start) if killed else before
+    return continued(candidate, [candidates[j] for j in reversed(told_so_far) if not _on_several(candidates[j])], report)
+
+
+def _likest(candidate: Candidate, candidates: Sequence[Candidate], clusters: Sequence[list[int]], blocks: Mapping[tuple[object, ...], list[int]]) -> int | None:
+    """The number of the cluster, of those with which a candidate shares a block, that is most surely the same event."""
+    best: tuple[int, int] | None = None
+    seen: set[int] = set()
+    for key in [*_blocks(candidate), *([_day_of(candidate)] if "known" in candidate.event.basis else [])]:
+        for number in blocks.get(key, ())[-_IN_BLOCK:]:
+            if number in seen:
+                continue
+            seen.add(number)
+            scores = [same(candidate, candidates[j]) for j in clusters[number]]
+            if min(scores) < 0 or any(_on_several(candidate) != _on_several(candidates[j]) for j in clusters[number]):
+                continue
+            score = max(scores)
+            if score >= _SAME_FROM and (best is None or score >= best[0]):
+                best = (score, number)
+    return best[1] if best else None
 
 
 def _of_overviews(candidates: Sequence[Candidate], report: ReportFacts, link: Sequence[int]) -> Assigned:
@@ -238,7 +258,7 @@ def _is_occasion(whole: Candidate, part: Candidate) -> bool:
     return within
 
 
-def _blocks(c: Candidate, report: ReportFacts) -> Iterable[tuple[object, ...]]:
+def _blocks(c: Candidate) -> Iterable[tuple[object, ...]]:
     kind = c.event.event_type
     for number in sorted(c.who | c.others):
         yield (kind, "who", number)
@@ -256,10 +276,10 @@ def _day_of(c: Candidate) -> tuple[object, ...]:
     return (c.event.event_type, "day", c.event.section, c.event.date)
 
 
-def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEvent:
-    fullest = max(cluster, key=lambda c: (not c.summary, detail(c.event), -len(cluster) if c.summary else 0, [-ord(x) for x in c.published], -c.event.start))
-    main = _introduced(fullest, cluster)
-    rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.published, c.report, c.summary, c.event.start))
+def _merge(cluster: list[Candidate]) -> MergedEvent:
+    """One event of its tellings: the fullest, or the first of its passage, completed by the others."""
+    main = _introduced(max(cluster, key=lambda c: (not c.summary, detail(c.event), -c.event.start)), cluster)
+    rest = sorted((c for c in cluster if c is not main), key=lambda c: (c.summary, c.event.start))
     event = main.event
     conflicts: list[str] = []
     for other in rest:
@@ -271,10 +291,10 @@ def _merge(cluster: list[Candidate], facts: Sequence[ReportFacts]) -> MergedEven
         for telling in candidate.event.tellings or [
             Telling(candidate.event.section, candidate.event.start, candidate.event.end, candidate.event.text)
         ]:
-            if not any(r == candidate.report and t.start == telling.start for r, t in tellings):
-                tellings.append((candidate.report, telling))
-    first = min(cluster, key=lambda c: (c.published, facts[c.report].report.report_id, c.summary, c.event.start))
-    return MergedEvent(event, main.report, tellings, conflicts, (first.report, first.event))
+            if not any(t.start == telling.start for _, t in tellings):
+                tellings.append((0, telling))
+    first = min(cluster, key=lambda c: (c.summary, c.event.start))
+    return MergedEvent(event, 0, tellings, conflicts, (0, first.event))
 
 
 def _introduced(fullest: Candidate, cluster: Sequence[Candidate]) -> Candidate:
