@@ -7,8 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import read_as_noun
-from pipeline.annotate.reported_clauses import has_to
-from pipeline.annotate.tree_edits import join_to, make_title
+from pipeline.annotate.tree_edits import is_infinitive, join_to, make_title
 from pipeline.annotate.trigger_vocabulary import verbs_with_object
 from pipeline.vocabulary import word_list
 
@@ -54,7 +53,7 @@ def read_complement(token: Token) -> None:
 def _completes(infinitive: Token) -> bool:
     """Whether an infinitive behind a verb without an object is its complement."""
     verb = infinitive.head
-    return verb.i < infinitive.i and has_to(infinitive) and not any(
+    return verb.i < infinitive.i and is_infinitive(infinitive) and not any(
         c.dep_ in ("obj", "xcomp", "ccomp", "aux:pass") for c in verb.children)
 
 

@@ -62,12 +62,12 @@ def _occupation_pattern() -> re.Pattern[str]:
 
 def _windows(doc: Doc, mention: Mention) -> tuple[Span | None, list[Span]]:
     """The noun phrase before a name, and the appositions and predicates after it."""
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    span = doc.span_of(mention)
     if span is None:
         return None, []
     sentence = span.sent
     people = {i for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char) if m.kind == "person"
-              for t in (doc.char_span(m.start, m.end, alignment_mode="expand") or ()) for i in (t.i,)}  # fmt: skip
+              for t in (doc.span_of(m) or ()) for i in (t.i,)}  # fmt: skip
     left = span.start
     while left > sentence.start and span.start - left < 12:
         token = doc[left - 1]
@@ -302,7 +302,7 @@ def describe_organisation(doc: Doc, organisation: Entity, mentions: list[Mention
     if not organisation.subkind:
         for mention in mentions:
             before, after = _windows(doc, mention)
-            behind = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            behind = doc.span_of(mention)
             noun = doc[behind.end] if behind is not None and behind.end < len(doc) else None
             if noun is not None and noun.is_lower and is_kind_of_body(noun.lower_):
                 organisation.subkind = _kinds()[noun.lower_]

@@ -107,7 +107,7 @@ def _told(doc: Doc, mentions: list[Mention], groups: list[Group]) -> dict[int, s
 
 def _is_done_by(doc: Doc, mention: Mention, gender: str) -> bool:
     """Whether the word for a woman or man before a name is the subject of the verb whose object the name is ("a man shot X")."""
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    span = doc.span_of(mention)
     if span is None or span.root.dep_ not in ("obj", "iobj", "obl"):
         return False
     return any(c.dep_ == "nsubj" and c.i < span.root.head.i and of_noun(c.lemma_.lower()) == gender for c in span.root.head.children)

@@ -11,7 +11,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from functools import cache, lru_cache, wraps
-from typing import Any, TypeVar, cast, overload
+from typing import Any, Protocol, TypeVar, cast, overload
 
 import spacy.tokens
 from spacy.attrs import (
@@ -235,6 +235,15 @@ class _Strings(dict[int, str]):
 _strings_of = lru_cache(maxsize=4)(_Strings)
 
 
+class Part(Protocol):
+    """What has a beginning and an end in the text, in characters: a mention, a participant, a penalty."""
+
+    @property
+    def start(self) -> int: ...
+    @property
+    def end(self) -> int: ...
+
+
 class Doc:
     """All tokens of a text, its names and its sentences; `_` has the layers of the spaCy Doc."""
 
@@ -312,6 +321,10 @@ class Doc:
             return self.tokens[place]
         first, last, _ = place.indices(len(self.tokens))
         return Span(self, first, max(first, last))
+
+    def span_of(self, part: Part) -> Span | None:
+        """The tokens that a part of the text touches."""
+        return self.char_span(part.start, part.end, alignment_mode="expand")
 
     def char_span(self, start: int, end: int, label: str = "", *, alignment_mode: str = "strict") -> Span | None:
         """The tokens of a stretch of characters: all that it touches ("expand"), all that it holds ("contract"), or none where it

@@ -6,7 +6,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, lacks_subject, make_past, subject_relation, take_place_of
+from pipeline.annotate.tree_edits import (
+    is_infinitive,
+    join_to,
+    lacks_subject,
+    make_past,
+    subject_relation,
+    take_place_of,
+)
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -25,7 +32,7 @@ def described_before(verb: Token) -> Token | None:
     belief = verb.head
     if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
         return None
-    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not has_to(c) for c in verb.children):
+    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not is_infinitive(c) for c in verb.children):
         return None
     return next((c for c in belief.children if c.dep_ in SUBJECTS and c.right_edge.i == belief.i - 1), None)
 
@@ -38,7 +45,7 @@ def read_as_described(verb: Token, subject: Token) -> None:
         if child.i < subject.i or child.i > verb.i:
             join_to(child, verb)
     for child in verb.children:
-        if belief.i < child.i < verb.i and has_to(child):
+        if belief.i < child.i < verb.i and is_infinitive(child):
             join_to(child, belief)
             child.dep_ = "xcomp"
         elif child.dep_ in SUBJECTS and child.i > verb.i:
@@ -46,11 +53,6 @@ def read_as_described(verb: Token, subject: Token) -> None:
     join_to(subject, verb)
     join_to(belief, subject)
     subject.dep_, belief.dep_ = subject_relation(verb), "acl"
-
-
-def has_to(token: Token) -> bool:
-    """Whether "to" marks a clause as an infinitive."""
-    return any(c.dep_ == "mark" and c.lower_ == "to" for c in token.children)
 
 
 def subject_of_content(verb: Token) -> Token | None:

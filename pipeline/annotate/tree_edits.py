@@ -75,6 +75,11 @@ def subject_relation(verb: Token) -> str:
     return "nsubj:pass" if any(c.dep_ == "aux:pass" for c in verb.children) else "nsubj"
 
 
+def is_infinitive(verb: Token) -> bool:
+    """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
+    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
+
+
 def lacks_subject(verb: Token) -> bool:
     """Whether nothing stands in a subject's place below a verb."""
     return not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") for c in verb.children)

@@ -68,7 +68,7 @@ def named_with_others(told: list[Told], index: Index) -> Iterator[tuple[list[Tol
     """Groups of those in a case, each with the people named beside a number of others of them ("police seized nine protesters. … X and two
     other detainees were freed")."""
     for part in told:
-        words = index.doc.char_span(part.participant.start, part.participant.end, alignment_mode="expand")
+        words = index.doc.span_of(part.participant)
         others = words.root if words is not None else None
         if others is None or not any(c.lower_ == "other" for c in others.children) or any(c.lower_ in DEFINITE for c in others.children):
             continue
@@ -83,7 +83,7 @@ def named_with_others(told: list[Told], index: Index) -> Iterator[tuple[list[Tol
 
 def _named_behind(one: Told, index: Index) -> list[Mention | Group]:
     """Those whom dashes or brackets name behind a group as its members."""
-    words = index.doc.char_span(one.participant.start, one.participant.end, alignment_mode="expand")
+    words = index.doc.span_of(one.participant)
     share = Share(one.participant.count_min or 0, [], words.root) if words is not None else None
     following = index.doc[words.end] if words is not None and words.end < len(index.doc) else None
     if share is None or following is None or following.text not in CLOSING:
@@ -104,7 +104,7 @@ def _whole_of(part: Told, told: list[Told], doc: Doc) -> Told | None:
     """The larger group, told before in the section, of which a group is a part by its words: "seven of them", "nine of the thirteen",
     "the other four", and a bare "five" behind "nine workers"."""
     p = part.participant
-    words = doc.char_span(p.start, p.end, alignment_mode="expand")
+    words = doc.span_of(p)
     if words is None or p.count_min is None:
         return None
     before = [one for one in told if one.event.section == part.event.section and one.participant.end <= p.start and part.sentence - one.sentence <= REACH
@@ -199,7 +199,7 @@ def _shares(passage: list[Token], one: Told, events: list[Event], index: Index, 
             continue
         name = next((m for m in index.named(token) if m.kind == "person"), None)
         if name is not None:
-            words = index.doc.char_span(name.start, name.end, alignment_mode="expand")
+            words = index.doc.span_of(name)
             head = words.root if words is not None else token
             if name.entity not in seen and name.entity not in before and not _is_theirs(head) and (name.entity in befallen or name.entity not in acting and (exceptions or _is_subject(head) or _is_gapped(name, index))):
                 seen.add(name.entity)
@@ -234,7 +234,7 @@ def _is_gapped(name: Mention, index: Index) -> bool:
     """Whether a name, or the list of names that it is in, stands right before a penalty, with the verb left out ("A got two years, B and C
     a fine")."""
     last = next((people[-1] for people in index.lists if name in people), name)
-    span = index.doc.char_span(last.start, last.end, alignment_mode="expand")
+    span = index.doc.span_of(last)
     after = index.doc[span.end] if span is not None and span.end < len(index.doc) else None
     return after is not None and (after.pos_ == "NUM" or after.lower_ in ("a", "an") or after.idx in index.figures)
 
@@ -298,5 +298,5 @@ def _set_apart(share: Share, index: Index) -> tuple[list[Mention], int]:
     unnamed = sum(inner.heads for t in doc.tokens[first:last] if opening.text in CLOSING and (inner := _counted(t, index, True)) is not None)
     if including is None and len(people) + unnamed != abs(share.heads):
         return [], -1
-    span = doc.char_span(people[-1].start, people[-1].end, alignment_mode="expand")
+    span = doc.span_of(people[-1])
     return people, span.end - 1 if span is not None and opening.text not in CLOSING else last

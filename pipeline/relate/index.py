@@ -34,11 +34,11 @@ class Index:
         self.times = _characters(doc._.times or [])
         self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")
         for mention in doc._.mentions or []:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = doc.span_of(mention)
             for token in span or ():
                 self.mentions.setdefault(token.i, []).append(mention)
         for anaphor in doc._.anaphors or []:
-            span = doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            span = doc.span_of(anaphor)
             for token in span if span is not None else ():
                 if span is not None and token.i == span.root.i or token.i not in self.anaphors:
                     self.anaphors[token.i] = anaphor

@@ -254,19 +254,19 @@ def _join(doc: Doc, people: Sequence[Mention | Group], meant: Told | None, told:
 
 def _is_of_part(one: Told, group: Told, doc: Doc) -> bool:
     """Whether an event lets go, in the same sentence, only some of a group that a fronted "of" tells ("of the 41 held, 36 were freed")."""
-    words = doc.char_span(group.participant.start, group.participant.end, alignment_mode="expand")
+    words = doc.span_of(group.participant)
     return words is not None and "of" in clauses.prepositions(words.root) and one.event.event_type in LET_GO and one.sentence == group.sentence
 
 
 def _end(doc: Doc, p: Participant) -> int:
     """Where the words of a group end with what is told of it: "a group" with its "of activists"."""
-    words = doc.char_span(p.start, p.end, alignment_mode="expand")
+    words = doc.span_of(p)
     return max(p.end, words.root.right_edge.idx) if words is not None else p.end
 
 
 def _wholes(doc: Doc, p: Participant) -> list[tuple[int, int]]:
     """Spans of the group of which a participant is told to be a part: of "them" in "five of them"."""
-    words = doc.char_span(p.start, p.end, alignment_mode="expand") if " of " in p.text else None
+    words = doc.span_of(p) if " of " in p.text else None
     inner = [index_of(doc).anaphors.get(t.i) for t in words or () if t.pos_ == "PRON"]
     return [a.group for a in inner if a is not None and a.group and not (a.start <= p.start and p.end <= a.end)]
 

@@ -66,16 +66,18 @@ def _users(thing: Token) -> list[Token]:
 
 def _of_behind(noun: Token) -> list[Token]:
     """The phrase with "of" right behind the object of a verb that takes none itself ("withdrew the permit of X")."""
-    verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB" or lemma_of(verb) in TAKING_OF:
-        return []
-    return [t for t in clauses.oblique(verb, "of") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
+    return [] if lemma_of(noun.head) in TAKING_OF else _behind_object(noun, "of")
 
 
 def _by_behind(noun: Token) -> list[Token]:
     """The phrase with "by" right behind the object of an active verb: it tells whose the object is, though the parser
     joined it to the verb ("police blocked a rally by the union")."""
+    return [] if clauses.is_passive(noun.head) else _behind_object(noun, "by")
+
+
+def _behind_object(noun: Token, case: str) -> list[Token]:
+    """The phrase with a preposition of a verb right behind the object of that."""
     verb = noun.head
-    if noun.dep_ != "obj" or verb.pos_ != "VERB" or clauses.is_passive(verb):
+    if noun.dep_ != "obj" or verb.pos_ != "VERB":
         return []
-    return [t for t in clauses.oblique(verb, "by") if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]
+    return [t for t in clauses.oblique(verb, case) if t.left_edge.i == noun.right_edge.i + 1 and t.pos_ in clauses.NOMINALS]

@@ -48,7 +48,7 @@ def named_rests(doc: Doc, told: list[Told]) -> Iterator[tuple[Told, list[Mention
 
 def is_rest(one: Told, doc: Doc) -> bool:
     """Whether a participant is told as what is left of a group, or as a number of "them"."""
-    words = doc.char_span(one.participant.start, one.participant.end, alignment_mode="expand")
+    words = doc.span_of(one.participant)
     if words is None:
         return False
     head = words.root
@@ -81,7 +81,7 @@ def _whole_of(rest: Told, told: list[Told], doc: Doc) -> Told | None:
     before = [one for one in told if one.paragraph == rest.paragraph and 0 <= rest.sentence - one.sentence <= REACH and one.participant.end <= rest.participant.start
               and one.participant.role == "target" and not is_rest(one, doc) and not has_own_names(one) and (one.participant.count_min is None or one.participant.count_min > least)]
     if " of them" in rest.participant.text:
-        inner = doc.char_span(rest.participant.start, rest.participant.end, alignment_mode="expand")
+        inner = doc.span_of(rest.participant)
         meant = [a.group for t in inner or () if t.lower_ == "them" and (a := index_of(doc).anaphors.get(t.i)) is not None and a.group]
         return next((one for one in reversed(before) if (one.participant.start, one.participant.end) in meant), None)
     counts = {one.participant.count_min for one in before if one.participant.count_min}

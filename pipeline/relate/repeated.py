@@ -60,7 +60,7 @@ def _befell_many(event: Event) -> bool:
 
 def _is_of(time: TimeExpression, before: TimeExpression, verb: Token, doc: Doc) -> bool:
     """Whether a day belongs to the verb, or is joined to the day before it."""
-    span, first = (doc.char_span(t.start, t.end, alignment_mode="expand") for t in (time, before))
+    span, first = (doc.span_of(t) for t in (time, before))
     if span is None or first is None:
         return False
     head = span.root.head

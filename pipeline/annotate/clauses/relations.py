@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from pipeline.annotate.parse import Token, remembered
+from pipeline.annotate.tree_edits import is_infinitive as is_infinitive
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
@@ -78,11 +79,6 @@ def left_modifiers(noun: Token) -> str:
             start = min(start, child.left_edge.i)
     text = "".join(token.text_with_ws for token in noun.doc.tokens[start:noun.i]).lower().strip()
     return text.replace(" - ", "-").replace("‐", "-").replace("‑", "-")
-
-
-def is_infinitive(verb: Token) -> bool:
-    """Whether the verb stands in a "to" clause: a purpose, a plan, a right, not something done."""
-    return any(child.dep_ == "mark" and child.lower_ == "to" for child in verb.children)
 
 
 def is_participle(token: Token) -> bool:

@@ -25,7 +25,7 @@ def alone_above(discourse: Discourse, token: Token, number: int, gender: str = "
     words that tell what befalls somebody, of several the only one whom something of a case befell."""
     people = [m for n in discourse.paragraph_above(number) for m in discourse.by_sentence.get(n, []) if m.kind == "person" and not discourse.only_a_source(m)]
     people = [m for m in people if not gender or discourse.gender.get(m.entity, gender) == gender]
-    if len({m.entity for m in people}) > 1 and (tells_of_case(discourse, token) or tells_of_patient(token) or is_struck_by_others(token)):
+    if len({m.entity for m in people}) > 1 and (tells_of_case(token) or tells_of_patient(token) or is_struck_by_others(token)):
         people = [m for m in people if is_struck(discourse, m)]
     if len({m.entity for m in people}) != 1:
         return None

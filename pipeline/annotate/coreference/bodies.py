@@ -87,7 +87,7 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         chosen = None
         heads = [(n, back, head) for n, item in enumerate(here) if (head := discourse.head_of(item[0], item[1])) is not None]
         blamed = blamed_in_reason(token, heads)
-        struck = struck_before(discourse, token, heads) if back else None
+        struck = struck_before(token, heads) if back else None
         if possessive and tells_of_patient(token) and len(own) > 1:
             own = [item for item in own if not speaks(discourse, item[0], item[1])] or own
         if blamed is not None or struck is not None:

@@ -144,7 +144,7 @@ def befalls_accused(noun: Token) -> bool:
     return noun.dep_ in ("obj", "iobj", "nsubj:pass") and (lemma_of(verb) in _done_to_accused() or lemma_of(verb) == "find" and any(c.lower_ == "guilty" for c in verb.children))
 
 
-def tells_of_case(discourse: Discourse, token: Token) -> bool:
+def tells_of_case(token: Token) -> bool:
     """Whether a pronoun tells whom a case is about: what is done to them, what they face, whose arrest or trial it is."""
     if token.dep_ == "nmod:poss":
         return lemma_of(token.head) in _case_nouns()
@@ -249,7 +249,7 @@ def blamed_in_reason(token: Token, options: list[tuple[int, int, Token]]) -> int
     return next((n for n, back, head in options if back == 0 and struck is not None and head.i == struck.i), None)
 
 
-def struck_before(discourse: Discourse, token: Token, options: list[tuple[int, int, Token]]) -> int | None:
+def struck_before(token: Token, options: list[tuple[int, int, Token]]) -> int | None:
     """The number of the option to which something was just done, for a pronoun that tells to whom, or to what of whom, more is
     done ("the Council suspended X. Its website was blocked")."""
     if not tells_of_patient(token):

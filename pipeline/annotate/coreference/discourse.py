@@ -74,7 +74,7 @@ class Discourse:
         """Mentions of organisations by the noun that says what the one named is, in text order: "the page X", "X, a cooperative"."""
         found: dict[str, list[Mention]] = {}
         for mention in self.mentions:
-            span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "organisation" else None
+            span = self.doc.span_of(mention) if mention.kind == "organisation" else None
             if span is None:
                 continue
             head = span.root.head if span.root.dep_ in ("appos", "flat") else span.root
@@ -102,7 +102,7 @@ class Discourse:
             found = [m for m in self.by_sentence.get(number - back, []) if m.end <= token.idx and self.block(m.start)[whole_section:] == block[whole_section:]]
             ranked = []
             for mention in found:
-                span = self.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                span = self.doc.span_of(mention)
                 head = span.root if span is not None else None
                 subject = False
                 while head is not None and head.dep_ in ("conj", "appos", "flat", "compound", "nmod:desc") and head.head != head:

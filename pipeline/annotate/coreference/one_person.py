@@ -54,7 +54,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
         told = known[0] if _are_one(known) else None  # "Liza was held. The governor, Noel, denied it. She …"
     if told is not None:
         chosen = told
-    elif chosen is not None and (tells_of_case(discourse, token) or chosen.back and is_struck_by_others(token)) and (
+    elif chosen is not None and (tells_of_case(token) or chosen.back and is_struck_by_others(token)) and (
             acts(discourse, chosen.mention) or in_office) and not _is_sure_of_own_case(discourse, token, chosen, options, gender):
         chosen = _struck_instead(discourse, chosen, options, in_office)
     carried = discourse.carried(token, number, {t for t, g in OF_PRONOUN.items() if g == gender})
@@ -256,7 +256,7 @@ def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> 
     sentence, verb = discourse.sentences[number], token.head
     if token.dep_ != "nsubj" or verb is not sentence.root or lemma_of(verb) not in speaking() or number == 0 or discourse.block(discourse.starts[number - 1]) != discourse.block(token.idx):
         return None
-    if tells_of_case(discourse, token):
+    if tells_of_case(token):
         return None  # "The governor, X, denied it. She went on trial"
     said = discourse.sentences[number - 1].root
     if lemma_of(said) not in speaking() or any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
@@ -358,7 +358,7 @@ def _subject_pronoun(discourse: Discourse, token: Token, number: int, gender: st
     block = discourse.block(token.idx)
     for anaphor in reversed(discourse.found[-12:]):
         if discourse.sentence_of(anaphor.start) == number and discourse.block(anaphor.start) == block and OF_PRONOUN.get(anaphor.text.lower()) == gender:
-            span = discourse.doc.char_span(anaphor.start, anaphor.end, alignment_mode="expand")
+            span = discourse.doc.span_of(anaphor)
             if span is not None and span.root.dep_ in SUBJECTS and len(anaphor.entities) + (anaphor.group is not None) == 1:
                 return anaphor
     return None
@@ -367,7 +367,7 @@ def _subject_pronoun(discourse: Discourse, token: Token, number: int, gender: st
 def _goes_on_from(discourse: Discourse, token: Token, carried: Anaphor, number: int) -> bool:
     """Whether a pronoun is the object of a verb joined to the one whose object a pronoun before it is ("accused him of spying for X
     and threatened to kill him")."""
-    span = discourse.doc.char_span(carried.start, carried.end, alignment_mode="expand")
+    span = discourse.doc.span_of(carried)
     if span is None or discourse.sentence_of(carried.start) != number or span.root.dep_ not in ("obj", "iobj") or token.dep_ not in ("obj", "iobj"):
         return False
     verb = token.head.head if token.head.dep_ == "xcomp" else token.head

@@ -68,7 +68,7 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
     if doc._.report and doc._.report.title and text_of(doc).startswith(doc._.report.title):
         headings.append((0, len(doc._.report.title)))
     names = {t.i for layer in (doc._.times or [], doc._.mentions or []) for item in layer
-             for t in doc.char_span(item.start, item.end, alignment_mode="expand") or ()}
+             for t in doc.span_of(item) or ()}
     triggers: list[Trigger] = []
     for token in doc:
         if part_of_speech(token) is None or token.i in names:

@@ -40,7 +40,7 @@ class Kinds:
         for group in doc._.groups or []:
             self.by_token.setdefault(group.head, set()).add("group")
         for mention in doc._.mentions or []:
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = doc.span_of(mention)
             if mention.kind == "person" and mention.entity < len(entities) and span is not None:
                 self.occupations.setdefault(span.root.i, set()).update(_last_words(entities[mention.entity].occupations))
 

@@ -56,8 +56,8 @@ class Matcher:
         self._classes = word_classes()
         self._sentences: dict[int, set[str]] = {}
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
-                      for t in doc.char_span(time.start, time.end, alignment_mode="expand") or ()}
-        self.sums = {t.i for money in doc._.money or [] for t in doc.char_span(money.start, money.end, alignment_mode="expand") or ()}
+                      for t in doc.span_of(time) or ()}
+        self.sums = {t.i for money in doc._.money or [] for t in doc.span_of(money) or ()}
 
     def words(self, token: Token) -> Words:
         """What conditions may call a token; looked up once, since the rows of a word ask the same."""

@@ -57,7 +57,7 @@ def _closing_name(noun: Token, index: Index) -> list[Mention]:
         if people and not comma and not any(m.kind == "organisation" for m in index.named(t.nbor(-1))):
             continue  # "the wife of activist X, Y"
         if people:
-            behind = noun.doc.char_span(people[0].start, people[0].end, alignment_mode="expand")
+            behind = noun.doc.span_of(people[0])
             after = noun.doc[behind.end] if behind is not None and behind.end < len(noun.doc) else None
             listed = after is not None and (after.lower_ in ("and", "of", "’", "'", "’s", "'s") or comma and (after.pos_ in ("VERB", "AUX") or after.pos_ == "ADV" and after.nbor().pos_ in ("VERB", "AUX")))
             indefinite = any(c.lower_ in ("a", "an", "another") for c in noun.children)
@@ -110,7 +110,7 @@ def name_behind_titles(noun: Token, index: Index) -> Mention | None:
 
 def post_holder(mention: Mention, index: Index) -> list[Mention]:
     """Who holds a post in a body and is named right behind it, however the parser joined them ("Refuge for Girls founder X")."""
-    body = index.doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "organisation" else None
+    body = index.doc.span_of(mention) if mention.kind == "organisation" else None
     last = None
     for token in index.doc.tokens[body.end : body.end + POST_WORDS + 1] if body is not None else ():
         held = next((m for m in index.named(token) if m.kind == "person" and m.start == token.idx), None)

@@ -104,7 +104,7 @@ def _of_plural_verb(verb: Token, found: list[Participant]) -> list[Participant]:
     for mention in verb.doc._.mentions or []:
         if mention.kind != "person" or not told[0].end < mention.start < auxiliaries[0].idx:
             continue
-        span = verb.doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = verb.doc.span_of(mention)
         closing = span is not None and verb.doc[span.end].text == "," and span.end + 1 == auxiliaries[0].i
         between = verb.doc.char_span(told[0].end, mention.start, alignment_mode="contract")
         listed = not any(t.pos_ in ("VERB", "AUX", "PRON") and t.dep_ not in ("amod", "compound") for t in between or ())

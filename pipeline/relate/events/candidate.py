@@ -136,7 +136,7 @@ def candidate_of(setting: Setting) -> Event | None:
     if not own_date and is_of_refused_assembly(event, token, context, number):
         return None
     only_says_when = _only_says_when(token)  # and its place is where the main event was
-    located = None if only_says_when else own_places.own_place(token, doc.char_span(setting.trigger.start, setting.trigger.end, alignment_mode="expand"), rule.event_type, setting.sentence, doc)
+    located = None if only_says_when else own_places.own_place(token, doc.span_of(setting.trigger), rule.event_type, setting.sentence, doc)
     own_place = located is not None
     generic = _generic(event, dated, setting)
     if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):

@@ -272,7 +272,7 @@ def _shares_complement(first: Token, second: Token) -> bool:
 
 
 def tokens_of(doc: Doc, event: Event) -> list[Token]:
-    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    span = doc.span_of(event)
     return list(span) if span is not None else []
 
 

@@ -118,7 +118,7 @@ def _due_to_pay(ruling: Token) -> list[Token]:
 
 def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]:
     """The outcomes that the verbs of a ruling tell, in text order; one without a status where it changes something."""
-    root, span = trigger_root(doc, event), doc.char_span(event.start, event.end, alignment_mode="expand")
+    root, span = trigger_root(doc, event), doc.span_of(event)
     if root is None or span is None:
         return []
     others = {verb.i for e in events if e is not event and e.event_type == event.event_type and e.start == event.start and (verb := trigger_root(doc, e)) is not None}

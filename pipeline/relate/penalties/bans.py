@@ -49,7 +49,7 @@ def suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> l
     stopped = [e for e in told if e.status != "planned" and (e.event_type in STOPPED and any(_is_stopped(doc, e, p) for p in targets_of(doc, e)) or is_kept_from_work(doc, e))]
     out: list[Figure] = []
     for length in lengths if stopped else ():
-        span = doc.char_span(length.start, length.end, alignment_mode="expand")
+        span = doc.span_of(length)
         if span is None or span.root.dep_ not in ("nummod", "amod", "compound") and not clauses.prepositions(span.root) & {"for", "of"}:
             continue
         node = span.root.head

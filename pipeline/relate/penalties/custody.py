@@ -60,7 +60,7 @@ def is_remand(doc: Doc, event: Event) -> bool:
 
 def arrest_of(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
     """The arrest that a number of days measures: "was arrested for 15 days" is a penalty where that is what people say of it."""
-    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    span = doc.span_of(length)
     node = span.root if span is not None else None
     if node is None or "for" not in clauses.prepositions(node) or not re.fullmatch(r"P\d+D", length.duration_min):
         return None

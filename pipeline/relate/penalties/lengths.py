@@ -170,7 +170,7 @@ def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], l
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
     """The kind of a measure whose own verb a length belongs to: "froze the accounts of X for 20 days", "sent X to judicial
     custody for 14 days"."""
-    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    span = doc.span_of(length)
     node = span.root if span is not None else None
     if node is None or not clauses.prepositions(node) & {"for", "by", "of"}:
         return ""
@@ -188,7 +188,7 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
 
 def _ordered_for(doc: Doc, length: TimeExpression, told: list[Event]) -> Event | None:
     """The detention that tells its own length ("a judge ordered ten days of detention for X and fined Y")."""
-    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    span = doc.span_of(length)
     if span is None or span.root.dep_ != "obj":
         return None
     return next((e for e in told if e.event_type == "detention" and e.trigger_start <= span.root.head.idx < e.trigger_end), None)
@@ -208,6 +208,6 @@ def _kind_of_change(text: str, length: TimeExpression, told: list[Event], days: 
 
 def _is_served_already(doc: Doc, event: Event, length: TimeExpression) -> bool:
     """Whether a length is a term that is served already, told in passing ("fined X, who is serving seven years")."""
-    span = doc.char_span(length.start, length.end, alignment_mode="expand")
+    span = doc.span_of(length)
     verb = next((t for t in (span.root.head, span.root.head.head) if t.lemma_ == "serve"), None) if span is not None else None
     return verb is not None and verb.dep_ == "acl:relcl" and not event.trigger_start <= verb.idx < event.trigger_end

@@ -61,7 +61,7 @@ def take_of_lifted(doc: Doc, events: list[Event]) -> None:
             continue
         what = {lemma_of(t) for t in clauses.patients_of(verb) if clauses.is_relative_clause(verb) or any(c.lower_ in _DEFINITE for c in clauses.children(t, "det", "nmod:poss"))}
         kinds = set().union(*(measured for nouns, measured in _LIFTED.items() if what & set(nouns)))
-        if _take_told_beside(doc, event, verb):
+        if _take_told_beside(event, verb):
             continue
         before = [e for e in events if e.section == event.section and 0 < event.trigger_start - e.trigger_start < SIMILAR_REACH and any(p.kind in kinds and p.status == "imposed" for p in e.penalties)]
         for p in max(before, key=lambda e: e.trigger_start).penalties if before else ():
@@ -71,7 +71,7 @@ def take_of_lifted(doc: Doc, events: list[Event]) -> None:
                 event.penalties.append(row)
 
 
-def _take_told_beside(doc: Doc, event: Event, verb: Token) -> bool:
+def _take_told_beside(event: Event, verb: Token) -> bool:
     """Gives what ends a measure the rows of those on whom its own words say that it was imposed ("lifted the travel ban imposed on X in
     2020", "lifted X’s asset freeze"); whether it had any."""
     things = clauses.patients_of(verb) if not clauses.is_passive(verb) else []

@@ -460,7 +460,7 @@ def _without_person(word: re.Match[str]) -> str:
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
     """Those in the sentence who may receive a penalty, in text order: no actors, nobody inside a reason clause."""
-    span = doc.char_span(event.start, event.end, alignment_mode="expand")
+    span = doc.span_of(event)
     targets = entities_of(event, "target")
     actors = entities_of(event, "actor") - targets
     found = [p for p in targets_of(doc, event) if event.start <= p.start < event.end]

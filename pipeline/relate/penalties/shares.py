@@ -74,7 +74,7 @@ def recipients_of(doc: Doc, event: Event, figures: list[Figure], told: list[Even
 
 def _claimed_from(doc: Doc, figure: Figure) -> list[Participant]:
     """Those from whom a sum is claimed ("is claiming 500 dollars from X")."""
-    span = doc.char_span(figure.start, figure.end, alignment_mode="expand")
+    span = doc.span_of(figure)
     node = span.root if span is not None else None
     while node is not None and node.pos_ != "VERB" and node.head.i != node.i:
         node = node.head

@@ -58,7 +58,7 @@ def moved_by(time: TimeExpression, root: Token, trigger: Token) -> Dated | None:
     """The day that lies a told number of days before or after a day: "three days after they had complained on D"."""
     doc = root.doc
     for length in starting_in(doc._.times, root.sent.start_char, time.start) if time.date_precision == "day" else ():
-        span = doc.char_span(length.start, length.end, alignment_mode="expand")
+        span = doc.span_of(length)
         if span is None or span.end >= len(doc) or (relation := doc[span.end].lower_) not in COUNTING:
             continue
         if span.start and doc[span.start - 1].lower_ == "for":
@@ -77,7 +77,7 @@ def counted_from_told(trigger: Token, earlier: list[tuple[Event, int]]) -> Dated
     doc = trigger.doc
     chain = {verb.i for c in carriers(trigger) for verb in (c, clauses.first_conjunct(c))}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        span = doc.span_of(time)
         counted = span and _came(time, span, chain, earlier)
         if counted:
             return counted
@@ -107,7 +107,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
     doc = trigger.doc
     chain = {c.i for c in carriers(trigger)}
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
-        span = doc.char_span(time.start, time.end, alignment_mode="expand") if not time.edtf else None
+        span = doc.span_of(time) if not time.edtf else None
         mark = _mark(span) if span is not None else None
         if span is None or mark is None or mark.lower_ not in COUNTING or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
             continue
@@ -163,7 +163,7 @@ def counted_in_custody(event: Event, trigger: Token, earlier: list[tuple[Event, 
         return None
     told = next((e for e, _ in reversed(earlier) if e.event_type == "detention" and e.date_precision == "day" and not _others(event, e)), None)
     for length in starting_in(trigger.doc._.times, trigger.sent.start_char, trigger.sent.end_char) if told is not None else ():
-        span = trigger.doc.char_span(length.start, length.end, alignment_mode="expand")
+        span = trigger.doc.span_of(length)
         days = _days_of(length) if span is not None and not _VAGUE_LENGTH.search(text_of(trigger.doc), max(0, length.start - 20), length.start) else 0
         day = _shifted(told.date_start, days, "after") if told is not None and span is not None and days and _is_custody(span.root, trigger) else ""
         if told is not None and day:

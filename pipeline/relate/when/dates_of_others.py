@@ -24,7 +24,7 @@ LAWS = word_classes()["legal"].lemmas | word_list("dates_of_others.laws")
 
 def another_clause_holds(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
     """Whether a date stands outside of the clause: "on D she was released; prosecutors have appealed"."""
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    span = doc.span_of(time)
     return span is not None and all(way_up(span.root, carrier) is None for carrier in chain)
 
 
@@ -186,7 +186,7 @@ def of_event_behind(time: TimeExpression, root: Token, sought: Sought) -> bool:
     if other is None or other.dep_ != "acl" and not clauses.has_child(other, "nmod", "acl"):
         return False
     for front in sought.times:
-        day = verb.doc.char_span(front.start, front.end, alignment_mode="expand")
+        day = verb.doc.span_of(front)
         holds = front.date_start <= time.date_start and time.date_end <= front.date_end
         if front.start < verb.idx and day is not None and day.root.head is verb and not holds:
             return True
@@ -206,7 +206,7 @@ def of_offence_behind(root: Token, sought: Sought) -> bool:
     if deed is None or any(t.text in (",", ";", ":") or t.tag_ in ("VBD", "VBN") for t in verb.doc.tokens[deed.i:root.i]):
         return False
     heads = (verb, clauses.first_conjunct(verb))
-    spans = (verb.doc.char_span(t.start, t.end, alignment_mode="expand") for t in sought.times if t.start < verb.idx)
+    spans = (verb.doc.span_of(t) for t in sought.times if t.start < verb.idx)
     return any(day is not None and day.root.head in heads for day in spans)
 
 

@@ -135,7 +135,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         options.append(exact(opening, f"“{opening.text}” in front of the clause", 2))
     sought = Sought(trigger, chain, event_type, triggers, times, sentence)
     for time in times:
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        span = doc.span_of(time)
         option = _dated_by(time, span, sought) if span is not None else None
         if option is not None:
             options.append(option)

@@ -71,7 +71,7 @@ def _dated(day: str, words: str) -> Dated:
 def _is_planned(time: TimeExpression, doc: Doc) -> bool:
     """Whether a day is that for which an assembly is asked for or planned: "permission for a march on D", "to be held on D". Which
     word the parser joined the day to tells little: it stands behind the assembly, with no other clause between."""
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    span = doc.span_of(time)
     if span is None or not clauses.prepositions(span.root) & {"for", "on"}:
         return False
     sentence, types = span.sent, index_of(doc).types

@@ -76,7 +76,7 @@ def _set_for(token: Token, doc: Doc) -> Dated | None:
     if clause is None:
         return None
     for time in starting_in(doc._.times, clause.idx, token.sent.end_char):
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        span = doc.span_of(time)
         if time.kind == "date" and span is not None and (span.root.head is clause or span.root.head in clauses.children(clause, "xcomp")):
             return _day(time, last=False)
     return None
@@ -91,7 +91,7 @@ def _days(token: Token, doc: Doc) -> tuple[Dated | None, Dated | None, Dated | N
         return old, new, sat
     put_off, later = clauses.patients_of(verb), ""
     for time in starting_in(doc._.times, verb.sent.start_char, verb.sent.end_char):
-        span = doc.char_span(time.start, time.end, alignment_mode="expand")
+        span = doc.span_of(time)
         if span is None:
             continue
         day = span.root

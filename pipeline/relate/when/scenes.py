@@ -46,7 +46,7 @@ def day_of_scene(event: Event, sentences: list[Span], number: int, paragraph_sta
 
 def _of_main_clause(time: TimeExpression, sentence: Span, doc: Doc) -> bool:
     """Whether a day says when the main verb of a sentence told of the past happened ("300 people came together on 7 October")."""
-    span, verb = doc.char_span(time.start, time.end, alignment_mode="expand"), sentence.root
+    span, verb = doc.span_of(time), sentence.root
     if span is None or verb.pos_ != "VERB" or lemma_of(verb) in SAYING or verb.tag_ != "VBD" and not any(c.lower_ in ("was", "were") for c in clauses.children(verb, "aux", "aux:pass")):
         return False
     path = way_up(span.root, verb)

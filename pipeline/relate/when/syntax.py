@@ -250,7 +250,7 @@ def behind_last_semicolon(times: list[TimeExpression], trigger: Token) -> list[T
 def opens_conjunct(time: TimeExpression, chain: list[Token], doc: Doc) -> bool:
     """Whether a date stands right behind the conjunction of the coordinated clause that the trigger is in: "and on D police
     searched the office"."""
-    span = doc.char_span(time.start, time.end, alignment_mode="expand")
+    span = doc.span_of(time)
     for node in (chain[-1], *chain[-1].ancestors):
         if node.dep_ == "conj" and node.pos_ == "VERB":
             joint = next((c for c in node.children if c.dep_ == "cc" and c.i < node.i), None)

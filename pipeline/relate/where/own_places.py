@@ -146,12 +146,12 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
     inside = starting_in(doc._.mentions, sentence.start_char, sentence.end_char)
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
-    places = {t.i for m in inside if m.kind == "place" for t in doc.char_span(m.start, m.end, alignment_mode="expand") or ()}
+    places = {t.i for m in inside if m.kind == "place" for t in doc.span_of(m) or ()}
     home = doc._.report.country if doc._.report else ""
     sought = _Sought(trigger, chain, {c.i for c in chain}, event_type, sentence, inside, narrowed(inside, entities, doc), places, entities, home)
     options: list[_Option] = []
     for mention in inside:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = doc.span_of(mention)
         if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type):
             continue
         if is_of_topic(span.root, chain) or is_of_model(span.root, chain) or is_apart(span.root, trigger):
@@ -367,7 +367,7 @@ def _of_the_capital(sought: _Sought) -> list[_Option]:
 def _gripped(chain: list[Token], mentions: Sequence[Mention], doc: Doc) -> Mention | None:
     """The town that a protest filled or that saw it: "X saw a rally", "protests rocked X", "a march shut down the centre of X"."""
     for mention in mentions:
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        span = doc.span_of(mention) if mention.kind == "place" else None
         if span is None:
             continue
         town = span.root

@@ -52,7 +52,7 @@ def moved_to(trigger: Token, event_type: str, mentions: Sequence[Mention], entit
         return None
     places = [m for m in mentions if m.kind == "place" and m.start > carrying.idx]
     within = entities[places[0].entity].part_of if places else None
-    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if places and all(m.entity == within for m in places[1:]) else None
+    span = doc.span_of(places[0]) if places and all(m.entity == within for m in places[1:]) else None
     if span is None:
         return None
     goal, building = span.root, entities[places[0].entity].subkind == "venue"
@@ -108,7 +108,7 @@ def brought_to_court(trigger: Token, mentions: Sequence[Mention], entities: list
     if carrying is None or not any(lemma_of(t) in courts and t.i > carrying.i for t in before) or any(s.pos_ != "PRON" for s in clauses.surface_subjects(trigger)):
         return None
     places = [m for m in mentions if m.kind == "place" and m.start > carrying.idx]
-    span = doc.char_span(places[0].start, places[0].end, alignment_mode="expand") if len(places) == 1 else None
+    span = doc.span_of(places[0]) if len(places) == 1 else None
     taken = span is not None and entities[places[0].entity].subkind == "city" and span.root.head is carrying and "to" in clauses.prepositions(span.root)
     return places[0] if taken else None
 
@@ -153,7 +153,7 @@ def on_the_move(trigger: Token, sentence: Span, doc: Doc) -> bool:
     """Whether the sentence says only where the event led from or to, so that it did not go on at the scene told before."""
     chain = {c.i for c in carriers(trigger)}
     for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+        span = doc.span_of(mention) if mention.kind == "place" else None
         if span is not None and span.root.head.i in chain and clauses.prepositions(span.root) & {"from", "to", "towards", "toward"}:
             return True
     return False

@@ -42,7 +42,7 @@ def of_rooms_told(trigger: Token, sentences: list[Span], number: int, paragraph_
         if sentence.start_char < paragraph_start:
             return None
         for mention in starting_in(doc._.mentions, sentence.start_char, sentence.end_char):
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand") if mention.kind == "place" else None
+            span = doc.span_of(mention) if mention.kind == "place" else None
             located = locates(span.root) if span is not None else None
             if located and any(lemma_of(located[0]) in (lemma_of(noun), *(rooms if lemma_of(noun) == "premise" else ())) for noun in nouns):
                 return Located(mention.entity, f"inherited: the {lemma_of(located[0])} told before, “{mention.text}”", False)
@@ -154,7 +154,7 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
                 continue
             if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue
-            span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+            span = doc.span_of(mention)
             located = locates(span.root) if span is not None and not is_carried_to(span.root) else None
             if span is not None and located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]) and not _is_prison_of_somebody(span.root, located[0]):
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))

@@ -65,7 +65,7 @@ def told_seats(doc: Doc) -> dict[int, int]:
     for mention in doc._.mentions or []:
         if mention.kind != "place" or entities[mention.entity].subkind == "country":
             continue
-        span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+        span = doc.span_of(mention)
         for number in _sitting(span.root) if span is not None else ():
             found.setdefault(number, mention.entity)
     return found

@@ -28,7 +28,7 @@ def seat_of_actor(event: Event, entities: list[Entity], doc: Doc) -> Located | N
                 return Located(place, f"seat of “{entities[p.entity].name}”", True)
         if p.role == "actor" and p.kind == "group":
             for mention in starting_in(doc._.mentions, p.start, p.end) if event.event_type not in SPOKEN else ():
-                span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+                span = doc.span_of(mention)
                 if (mention.kind == "place" and entities[mention.entity].subkind != "country" and span is not None
                         and is_authority(span.root.head) and clauses.prepositions(span.root) & {"in", "at"}):
                     return Located(mention.entity, f"seat of “{p.text}”", True)
@@ -42,7 +42,7 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
         return None
     words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | GOVERNING | {"council"}
     for p in event.participants:
-        span = doc.char_span(p.start, p.end, alignment_mode="expand") if p.role == "actor" else None
+        span = doc.span_of(p) if p.role == "actor" else None
         if span is None:
             continue
         first = span.start

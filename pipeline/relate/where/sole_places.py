@@ -39,7 +39,7 @@ def sole_place(trigger: Token, event_type: str, sentence: Span, doc: Doc) -> Loc
     if len(found) != 1:
         return None
     (number, mention), = found
-    span = doc.char_span(mention.start, mention.end, alignment_mode="expand")
+    span = doc.span_of(mention)
     if span is None or parted(trigger, span.root, event_type) or is_of_the_court(span.root, trigger, event_type) or is_apart(span.root, trigger):
         return None
     located = locates(span.root)
