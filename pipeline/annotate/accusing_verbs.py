@@ -11,7 +11,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.penal_phrases import read_conviction
-from pipeline.annotate.tree_edits import join_to, make_passive, take_place_of
+from pipeline.annotate.tree import has_child, join_to, make_passive, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
@@ -45,7 +45,7 @@ def mend(verb: Token) -> None:
         read_conviction(verb)
     _read_as_opening(verb)
     _part_from_clause_before(verb)
-    for accused in [c for c in verb.children if c.dep_ == "iobj" and not any(t.dep_ in ("obj", "ccomp") for t in verb.children)]:
+    for accused in [c for c in verb.children if c.dep_ == "iobj" and not has_child(verb, "obj", "ccomp")]:
         accused.dep_ = "obj"  # "arrested and charged | him with riot"
     offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case and c.ent_type_ != "DATE"), None)
     below = [t for child in verb.children if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
@@ -59,8 +59,8 @@ def mend(verb: Token) -> None:
     _complete_list(offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
-    passive = any(c.dep_ == "aux:pass" for c in verb.children) or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
-    if passive and not any(c.dep_ == "obl:agent" for c in verb.children):
+    passive = has_child(verb, "aux:pass") or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
+    if passive and not has_child(verb, "obl:agent"):
         agent = next((t for t in offence.subtree if t is not offence and _is_accuser(t, offence)), None)
         if agent is not None:
             behind = [t for t in offence.subtree if t.i > agent.right_edge.i and t.head.i < agent.left_edge.i and not t.is_punct]
@@ -119,7 +119,7 @@ def _read_as_opening(participle: Token) -> None:
     if start.i > participle.sent.start and start.text not in _OPENING and start.nbor(-1).text not in _OPENING:
         return
     beside = participle.children if participle.dep_ == "root" else (*participle.head.children, *participle.children)
-    main = next((t for t in beside if t.dep_ in ("parataxis", "conj") and t.i > participle.i and not any(c.dep_ == "cc" for c in t.children) and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)), None)
+    main = next((t for t in beside if t.dep_ in ("parataxis", "conj") and t.i > participle.i and not has_child(t, "cc") and any(c.dep_.startswith("nsubj") and c.i < t.i for c in t.children)), None)
     if main is None or main.left_edge.i <= participle.i or not any(t.text == "," for t in (main.left_edge, main.left_edge.nbor(-1))):
         return
     if main.head is participle:
@@ -171,7 +171,7 @@ def mend_charge(noun: Token) -> None:
 
 def _is_somebody(noun: Token) -> bool:
     """Whether a noun names or counts people: not "the state" or "public order"."""
-    return noun.pos_ == "PROPN" or names_somebody(noun) or noun.lemma_ in _PEOPLE or any(c.dep_ == "nummod" for c in noun.children)
+    return noun.pos_ == "PROPN" or names_somebody(noun) or noun.lemma_ in _PEOPLE or has_child(noun, "nummod")
 
 
 def _mark_of(phrase: Token) -> str:
@@ -184,16 +184,16 @@ def _is_offence_of(verb: Token, phrase: Token, case: str) -> bool:
     what can be one, and no part of a name or title ("accused the head of state", "charged X, a reporter with Radio Y, with riot")."""
     if phrase.dep_ not in _LINKS or phrase.head.i > phrase.i or _mark_of(phrase) != case or _mark_of(phrase.head) in _REASONS or phrase.head.lower_ in TAKES:
         return False
-    if case == "with" and any(c.dep_ == "aux:pass" for c in verb.children):
+    if case == "with" and has_child(verb, "aux:pass"):
         return True
     if phrase.lemma_ in CHARGES and phrase.pos_ == "NOUN" and phrase.head.lemma_ not in _OFFENCES and (
-            any(c.dep_ == "compound" for c in phrase.children) or verb.lower_ in _CLEARING and any(c.dep_ == "det" for c in phrase.children)):
+            has_child(phrase, "compound") or verb.lower_ in _CLEARING and has_child(phrase, "det")):
         return True  # "acquitted six of sedition charges", "acquitted the driver of the two charges"
     if phrase.pos_ == "VERB" or any(t.text in "“\"" for t in phrase.doc.tokens[phrase.left_edge.i : phrase.i]):
         return True
     words = {phrase.lower_, phrase.lemma_, *(f"{c.lower_} {phrase.lemma_}" for c in phrase.children if c.i == phrase.i - 1)}
     behind_name = any(c.ent_type_ == "PERSON" and c.i < phrase.i for c in phrase.head.children)  # "convicted the reporter X | of drug possession"
-    bare = phrase.left_edge.i == phrase.i - 1 or behind_name and not any(c.dep_ in ("det", "nmod:poss") for c in phrase.children)
+    bare = phrase.left_edge.i == phrase.i - 1 or behind_name and not has_child(phrase, "det", "nmod:poss")
     return phrase.pos_ in ("NOUN", "PROPN") and phrase.text.islower() and bool(words & _OFFENCES or DEED.search(phrase.lower_) and bare)
 
 
@@ -221,7 +221,7 @@ def _before_brackets(last: Token) -> Token:
 def _may_be_offence(further: Token) -> bool:
     """Whether a word can be the next of a list of offences: a gerund, or a noun without preposition or article."""
     nominal = further.tag_ == "VBG" or further.pos_ in ("NOUN", "PROPN") and further.text.islower()
-    return nominal and not _mark_of(further) and not any(c.dep_ in ("det", "nummod", "nmod:poss", "flat", "appos") for c in further.children)
+    return nominal and not _mark_of(further) and not has_child(further, "det", "nummod", "nmod:poss", "flat", "appos")
 
 
 def _is_accuser(agent: Token, offence: Token) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import FINITE
-from pipeline.annotate.tree_edits import join_to, make_past, take_place_of
+from pipeline.annotate.tree import has_child, join_to, make_past, take_place_of
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -44,6 +44,6 @@ def _speaker(adjective: Token) -> Token | None:
     before = adjective.doc[adjective.i - 1] if adjective.i > adjective.sent.start else adjective
     while before.dep_ in ("flat", "appos") and before.head.i < before.i:
         before = before.head
-    if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in _OF_SPEAKER or any(c.dep_ == "case" for c in before.children):
+    if before.pos_ not in ("NOUN", "PROPN", "PRON") or before.dep_ not in _OF_SPEAKER or has_child(before, "case"):
         return None
     return before if before.head in (adjective, adjective.head, adjective.head.head) else None

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, subject_relation, take_place_of
+from pipeline.annotate.tree import join_to, subject_relation, take_place_of
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

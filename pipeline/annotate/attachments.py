@@ -8,7 +8,8 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
-from pipeline.annotate.tree_edits import (
+from pipeline.annotate.tree import (
+    has_child,
     join_to,
     lacks_subject,
     make_reduced_relative,
@@ -251,7 +252,7 @@ def read_as_told_of_object(participle: Token) -> None:
     verb, comma = participle.head, participle.doc[participle.i - 1]
     if participle.tag_ not in ("VBN", "VBD") or comma.text != "," or participle.i < verb.i or verb.pos_ != "VERB":
         return
-    if any(c.dep_ in ("cc", "aux", "aux:pass", "mark", "obj", "nsubj", "nsubj:pass") for c in participle.children) or not any(
+    if has_child(participle, "cc", "aux", "aux:pass", "mark", "obj", "nsubj", "nsubj:pass") or not any(
             c.dep_ in ("obl:agent", "obl") and c.i > participle.i and c.pos_ != "VERB" and any(t.dep_ == "case" and t.lower_ == "by" for t in c.children) for c in participle.children):
         return
     people = [c for c in verb.children if c.dep_ in ("obj", "iobj") and c.right_edge.i == comma.i - 1 and names_somebody(c)]
@@ -271,7 +272,7 @@ def read_as_result(participle: Token) -> None:
         return
     if between.dep_ != "advcl" or force.i > between.i or force.lemma_.lower() not in _FORCE or between.lemma_.lower() in _FORCE:
         return
-    if any(c.lower_ in _WHEN for c in between.children) and not any(c.dep_ in ("nsubj", "mark") for c in participle.children):
+    if any(c.lower_ in _WHEN for c in between.children) and not has_child(participle, "nsubj", "mark"):
         further = [c for c in participle.head.children if c.i > participle.i and c.dep_ == "conj" and c.tag_ == "VBG"]
         join_to(participle, force)
         for other in further:
@@ -282,7 +283,7 @@ def _read_object_of_title(name: Token) -> bool:
     """Gives a person's name the place of the title right before it, of which the parser made the name an object ("fined X and | volunteer | Y");
     whether it did."""
     title = name.head
-    if name.dep_ != "obj" or name.ent_iob_ != "B" or title.i != name.i - 1 or title.pos_ != "NOUN" or title.head is title or title.tag_ != "NN" or any(c.dep_ in ("det", "nmod:poss", "aux", "mark") for c in title.children):
+    if name.dep_ != "obj" or name.ent_iob_ != "B" or title.i != name.i - 1 or title.pos_ != "NOUN" or title.head is title or title.tag_ != "NN" or has_child(title, "det", "nmod:poss", "aux", "mark"):
         return False
     take_place_of_title(name, title, [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))])
     return True
@@ -341,7 +342,7 @@ def name_behind_place(auxiliary: Token) -> Token | None:
             continue
         within_place = name.dep_ in ("flat", "appos", "conj") and name.head.ent_type_ in OF_PLACE and name.head.i < name.i
         astray = name.dep_ in ("obl:agent", "obl") and name.head is auxiliary.head
-        if (within_place or astray) and "," in (name.left_edge.text, name.doc[name.left_edge.i - 1].text) and not any(c.dep_ == "case" for c in name.children):
+        if (within_place or astray) and "," in (name.left_edge.text, name.doc[name.left_edge.i - 1].text) and not has_child(name, "case"):
             return name
     return None
 
@@ -390,12 +391,12 @@ def read_names_of_object(name: Token) -> bool:
     the parser took the names for that or for a second object ("the court convicted two of the nine, | X and Y, of …", "struck one of them, | X,
     with …"); whether it did."""
     verb = name.head
-    if name.i < verb.i or verb.tag_ not in ("VBD", "VBN") or name.left_edge.text != "," or any(c.dep_ in ("aux", "aux:pass") for c in verb.children):
+    if name.i < verb.i or verb.tag_ not in ("VBD", "VBN") or name.left_edge.text != "," or has_child(verb, "aux", "aux:pass"):
         return False
     last = name.doc[name.left_edge.i - 1]
     counted = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > verb.i and (c is last or c in last.ancestors)), None)
-    before = next((c for c in verb.children if c.dep_ in ("nsubj", "obj", "obl") and c.right_edge.i == verb.i - 1 and c.pos_ in ("NOUN", "PROPN") and not any(t.dep_ == "case" for t in c.children)), None)
-    if counted is None or counted is name or before is None or counted.pos_ != "NUM" and not any(c.dep_ == "nummod" for c in counted.children):
+    before = next((c for c in verb.children if c.dep_ in ("nsubj", "obj", "obl") and c.right_edge.i == verb.i - 1 and c.pos_ in ("NOUN", "PROPN") and not has_child(c, "case")), None)
+    if counted is None or counted is name or before is None or counted.pos_ != "NUM" and not has_child(counted, "nummod"):
         return False
     before.dep_ = "nsubj"
     join_to(name, counted)
@@ -409,7 +410,7 @@ def read_as_content(verb: Token) -> bool:
     title = verb.head
     name = title.head if title.dep_ == "nmod:desc" else next((c for c in title.children if c.dep_ in ("flat", "appos") and c.ent_type_ == _PERSON), title)
     above = name.head if title.dep_ == "nmod:desc" else title.head
-    if verb.tag_ not in ("VBN", "VBD") or not any(c.dep_ in ("nsubj", "aux") for c in verb.children) or above.i > verb.i or above.pos_ != "VERB":
+    if verb.tag_ not in ("VBN", "VBD") or not has_child(verb, "nsubj", "aux") or above.i > verb.i or above.pos_ != "VERB":
         return False
     told = name if title.dep_ == "nmod:desc" else title
     join_to(verb, above)
@@ -463,7 +464,7 @@ def read_cases(sentence: Span) -> None:
         if own is None:
             continue
         noun = next((t for t in mark.doc.tokens[mark.i + 1 : own.i] if t.left_edge.i == mark.i + 1 and t.head.i < mark.i and t.pos_ in ("NOUN", "PROPN")), None)
-        if noun is not None and not any(c.dep_ == "case" for c in noun.children):
+        if noun is not None and not has_child(noun, "case"):
             join_to(mark, noun)
 
 
@@ -476,7 +477,7 @@ def person_before(counted: Token) -> Token | None:
         if person.dep_ != "appos" or person.head.i > person.i:
             return person if before & {"det", "nummod", "nmod:poss"} or counted.tag_ == "NNS" else None  # "the driver for riot | and the woman for theft"
         return person.head if before & {"nummod", "nmod:poss"} else None  # "X, chair of the union, | and her deputy", not "chair of the union and member of parliament"
-    if counted.dep_ != "conj" or not any(c.dep_ == "nummod" for c in counted.children) or names_somebody(noun):
+    if counted.dep_ != "conj" or not has_child(counted, "nummod") or names_somebody(noun):
         return None
     joint = next((c for c in counted.children if c.dep_ == "cc"), None)
     return next((c for c in noun.children if joint is not None and noun.i < c.i and c.right_edge.i == joint.i - 1 and names_somebody(c)), None)
@@ -495,7 +496,7 @@ def gone_on_with(verb: Token) -> Token | None:
     auxiliary agrees with the subject of the one and not with whom the other tells of ("X was seized by men who wore masks, and was
     driven away")."""
     relative, whom = verb.head, verb.head.head
-    if relative.dep_ != "acl:relcl" or not whom.i < relative.i < verb.i or any(c.dep_ in ("nsubj", "nsubj:pass", "mark") for c in verb.children):
+    if relative.dep_ != "acl:relcl" or not whom.i < relative.i < verb.i or has_child(verb, "nsubj", "nsubj:pass", "mark"):
         return None
     auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in _OF_ONE | _OF_MANY), None)
     conjunction = next((c for c in verb.children if c.dep_ == "cc" and c.i < verb.i), None)
@@ -519,11 +520,11 @@ def relative_gone_on_with(participle: Token) -> Token | None:
     if participle.lower_ not in _BEFALLING or verb.pos_ != "VERB" or verb.i > participle.i or any(
             c.dep_ in ("obj", "iobj", "xcomp", "ccomp", "aux", "aux:pass", "nsubj", "nsubj:pass") for c in participle.children):
         return None
-    if any(c.dep_ in ("aux:pass", "nsubj:pass") for c in verb.children) or not any(c.dep_ == "nsubj" for c in verb.children):
+    if has_child(verb, "aux:pass", "nsubj:pass") or not has_child(verb, "nsubj"):
         return None
-    relative = [t for t in verb.doc.tokens[verb.i + 1 : participle.i] if t.dep_ == "acl:relcl" and t.tag_ == "VBN" and any(c.dep_ == "aux:pass" for c in t.children) and verb in t.ancestors]
+    relative = [t for t in verb.doc.tokens[verb.i + 1 : participle.i] if t.dep_ == "acl:relcl" and t.tag_ == "VBN" and has_child(t, "aux:pass") and verb in t.ancestors]
     return relative[-1] if relative else None
 
 
 def _is_one(noun: Token) -> bool:
-    return "Plur" not in noun.morph.get("Number", []) and not any(c.dep_ == "conj" for c in noun.children)
+    return "Plur" not in noun.morph.get("Number", []) and not has_child(noun, "conj")

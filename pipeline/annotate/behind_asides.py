@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import FINING
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import has_child, join_to
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -104,7 +104,7 @@ def across_object(phrase: Token) -> Token | None:
 
 def _goes_on(deed: Token) -> bool:
     """Whether a verb behind "and" has no subject of its own ("moved X, who is ill, to a hospital and released Y")."""
-    return deed.dep_ == "conj" and deed.tag_ in ("VBD", "VBN") and not any(c.dep_ in ("nsubj", "nsubj:pass", "aux") for c in deed.children)
+    return deed.dep_ == "conj" and deed.tag_ in ("VBD", "VBN") and not has_child(deed, "nsubj", "nsubj:pass", "aux")
 
 
 def _verb_before_aside(aside: Token) -> Token | None:

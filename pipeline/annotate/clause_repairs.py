@@ -5,7 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.tree_edits import (
+from pipeline.annotate.tree import (
+    has_child,
     join_to,
     lacks_subject,
     make_passive,
@@ -159,14 +160,14 @@ def read_as_rumour(noun: Token) -> None:
         return
     if noun.dep_ == "nsubj":
         noun.pos_, noun.tag_ = "NOUN", "NNS"
-    if noun is not noun.sent.root or noun.left_edge.i != noun.sent.start or any(c.dep_ == "nsubj" for c in noun.children):
+    if noun is not noun.sent.root or noun.left_edge.i != noun.sent.start or has_child(noun, "nsubj"):
         return
     content = next((c for c in noun.children if c.i > that and doc[that] in c.children), None)
     verb = next((c for c in noun.children if content is not None and c.i > content.i and c.pos_ in ("VERB", "AUX", "ADJ") and c.dep_ != "conj"), None)
-    if content is None or verb is None or any(c.dep_ == "mark" for c in verb.children):
+    if content is None or verb is None or has_child(verb, "mark"):
         return
     misjoined = [c for c in verb.children if c.dep_ in ("nsubj", "nsubj:pass")]
-    if misjoined and (misjoined[-1].right_edge.i != verb.i - 1 or any(c.dep_ == "obj" for c in content.children)):
+    if misjoined and (misjoined[-1].right_edge.i != verb.i - 1 or has_child(content, "obj")):
         return
     for part in misjoined:  # "Rumours that soldiers had arrested the imam X turned out …"
         join_to(part, misjoined[-1] if part is not misjoined[-1] else content)
@@ -213,7 +214,7 @@ def read_as_causative(had: Token) -> None:
     for participle in had.children:
         if participle.i < had.i or participle.tag_ not in ("VBN", "VBD") or participle.dep_ not in ("xcomp", "advcl", "ccomp"):
             continue
-        if any(c.dep_ in ("aux", "aux:pass", "mark", "cc") for c in participle.children):
+        if has_child(participle, "aux", "aux:pass", "mark", "cc"):
             continue
         thing = next((c for c in (*participle.children, *had.children) if c.dep_ in ("nsubj", "nsubj:pass", "obj") and had.i < c.i and c.right_edge.i == participle.i - 1), None)
         if thing is not None and (thing.pos_ in ("NOUN", "PROPN") or had.tag_ == "VBD" and thing.lower_ in ("him", "her", "them", "it")):
@@ -226,7 +227,7 @@ def read_as_causative(had: Token) -> None:
         if thing.dep_ == "obj" and thing.i > had.i:
             for part in (thing, *(c for c in thing.children if c.dep_ == "nmod")):
                 for clause in part.children:
-                    if clause.dep_ == "acl" and clause.tag_ == "VBD" and not any(c.dep_ in ("aux", "mark", "nsubj", "obj") for c in clause.children):
+                    if clause.dep_ == "acl" and clause.tag_ == "VBD" and not has_child(clause, "aux", "mark", "nsubj", "obj"):
                         _read_as_participle(clause)
 
 
@@ -234,7 +235,7 @@ def _read_as_pluperfect(had: Token) -> bool:
     """Makes "had" the auxiliary of the participle right behind it, which has the object behind both, where the parser took it for the main verb
     ("guards | had clubbed several of them"); whether it did."""
     participle = next((c for c in had.children if c.i == had.i + 1 and c.dep_ == "xcomp" and c.tag_ in ("VBN", "VBD")), None)
-    if participle is None or had.lower_ != "had" or not any(c.dep_ == "obj" for c in participle.children):
+    if participle is None or had.lower_ != "had" or not has_child(participle, "obj"):
         return False
     take_place_of(participle, had)
     for child in [c for c in had.children if c is not participle]:
@@ -282,7 +283,7 @@ def read_as_found(adjective: Token) -> None:
             join_to(child, found)
         join_to(found, verb)
     for other in adjective.children:
-        if other.dep_ in ("nsubj", "conj") and found.i < other.i < adjective.i and any(c.dep_ == "cc" for c in other.children):
+        if other.dep_ in ("nsubj", "conj") and found.i < other.i < adjective.i and has_child(other, "cc"):
             join_to(other, found)
             other.dep_ = "conj"
     found.dep_, adjective.dep_, adjective.pos_, adjective.tag_ = "obj", "xcomp", "ADJ", "JJ"
@@ -293,10 +294,10 @@ def read_as_gapped_passive(participle: Token) -> None:
     searched, and the accounts of both frozen", "two were jailed and a third fined")."""
     noun = participle.head
     verb = noun.head if noun.head.dep_ not in ("obl", "nmod") else noun.head.head  # "was let out of jail and the charges dropped"
-    if noun.dep_ != "conj" or verb.pos_ != "VERB" or not any(c.dep_ == "aux:pass" for c in verb.children) or not verb.i < noun.i < participle.i:
+    if noun.dep_ != "conj" or verb.pos_ != "VERB" or not has_child(verb, "aux:pass") or not verb.i < noun.i < participle.i:
         return
     between = noun.doc.tokens[noun.i + 1:participle.i]
-    if any(t.text == "," or t.pos_ == "VERB" for t in between) or not any(c.dep_ == "cc" for c in noun.children):
+    if any(t.text == "," or t.pos_ == "VERB" for t in between) or not has_child(noun, "cc"):
         return
     join_to(participle, verb)
     join_to(noun, participle)
@@ -355,13 +356,13 @@ def read_sum_beside(amount: Token) -> None:
         payer.dep_ = "iobj"
         return
     name = amount.head
-    while (name.dep_ in ("flat", "appos") or name.dep_ == "nmod" and name.pos_ == "PROPN" and not any(c.dep_ == "case" for c in name.children)) and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
+    while (name.dep_ in ("flat", "appos") or name.dep_ == "nmod" and name.pos_ == "PROPN" and not has_child(name, "case")) and name.head.i < name.i and name.head.pos_ in ("PROPN", "NOUN"):
         name = name.head
     verb, first = name.head, amount.left_edge
     before = first.nbor(-1) if first.i else first
     if verb.lower_ not in _GIVING or verb.pos_ != "VERB" or name.dep_ not in ("obj", "iobj", "nsubj") or not verb.i < name.i < first.i or before.text == "," or name.ent_type_ == "MONEY":
         return
-    if not {amount.head.ent_type_, name.ent_type_} & {"PERSON", "ORG"} and name.pos_ != "PROPN" or any(c.dep_ == "case" for c in amount.children):
+    if not {amount.head.ent_type_, name.ent_type_} & {"PERSON", "ORG"} and name.pos_ != "PROPN" or has_child(amount, "case"):
         return
     figure = before if before.like_num and before.head is amount.head and before.dep_ in ("flat", "list") else None
     if not (amount.ent_type_ == "MONEY" or figure is not None or _is_measure(amount)):
@@ -390,7 +391,7 @@ def measured_by(measure: Token) -> Token | None:
     noun = measure.head
     if measure.dep_ != "nmod" or noun.pos_ != "NOUN" or noun.i > measure.i or not any(c.dep_ == "case" and c.lower_ == "of" for c in measure.children):
         return None
-    counted = any(c.dep_ == "nummod" for c in measure.children)
+    counted = has_child(measure, "nummod")
     return noun if measure.ent_type_ == "MONEY" or counted and (measure.lemma_ in _UNITS or noun.lemma_ == "fine") else None
 
 
@@ -400,7 +401,7 @@ def read_by_authority(agent: Token) -> None:
     if not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
         return
     verb = agent.head.head
-    passive = agent.dep_ == "nmod" and any(c.dep_ == "aux:pass" for c in verb.children)
+    passive = agent.dep_ == "nmod" and has_child(verb, "aux:pass")
     if passive and (agent.head.i < verb.i < agent.i or agent.doc[agent.left_edge.i - 1].text in _CLOSING_QUOTES):  # across the passive, “a liar” | by X
         join_to(agent, verb)
         agent.dep_ = "obl:agent"
@@ -448,7 +449,7 @@ def read_before_trial(word: Token) -> None:
 def read_cleft(verb: Token) -> None:
     """Makes the clause behind "it was in X on 3 May that …" the main one, and what is put in front of it when and where that was."""
     front = verb.head
-    if front.dep_ != "root" or verb.i < front.i or not any(c.dep_ == "case" for c in front.children) or not any(c.dep_ == "cop" for c in front.children):
+    if front.dep_ != "root" or verb.i < front.i or not has_child(front, "case") or not has_child(front, "cop"):
         return
     it = next((c for c in front.children if c.lower_ == "it" and c.i < front.i), None)
     that = next((c for c in verb.children if c.lower_ == "that" and c.i < verb.i), None)
@@ -492,7 +493,7 @@ def read_as_ordered(clause: Token) -> bool:
         whom = name or (above if clause.dep_ == "acl" else next((c for c in verb.children if c.dep_ in ("obj", "nsubj") and verb.i < c.i < clause.i), None))
         if clause.dep_ == "acl" and (above.dep_ != "obj" or not any(t.ent_type_ == "PERSON" for t in (above, *above.children))):
             return False
-        if verb.lemma_ not in _ORDERING or whom is None or whom.left_edge.i != verb.i + 1 or any(c.dep_ == "aux:pass" for c in verb.children):
+        if verb.lemma_ not in _ORDERING or whom is None or whom.left_edge.i != verb.i + 1 or has_child(verb, "aux:pass"):
             return False
         join_to(whom, verb)
         join_to(clause, verb)
@@ -519,7 +520,7 @@ def read_as_named(person: Token) -> None:
 def read_as_forbidden(adjective: Token) -> None:
     """Makes "forbidden" with what it is that somebody may not do a passive ("were forbidden | to play the song", "from leaving")."""
     behind = [c for c in adjective.children if c.dep_ in ("xcomp", "advcl") and c.i > adjective.i]
-    if not any(c.dep_ == "cop" for c in adjective.children) or not any(m.lower_ in ("to", "from") for c in behind for m in c.children):
+    if not has_child(adjective, "cop") or not any(m.lower_ in ("to", "from") for c in behind for m in c.children):
         return
     adjective.pos_ = "VERB"
     make_passive(adjective)

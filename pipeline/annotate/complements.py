@@ -7,7 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import read_as_noun
-from pipeline.annotate.tree_edits import is_infinitive, join_to, make_title
+from pipeline.annotate.tree import has_child, is_infinitive, join_to, make_title
 from pipeline.annotate.trigger_vocabulary import verbs_with_object
 from pipeline.vocabulary import word_list
 
@@ -83,7 +83,7 @@ def _is_called_so(noun: Token) -> bool:
 def _verb_parted_from(noun: Token) -> Token | None:
     """The verb in front of the phrase that parts a noun from it as its object, be it between commas ("rejected, for the third time,
     | a request") or not ("dissolved by decree | the union")."""
-    if noun.pos_ not in ("NOUN", "PROPN") or any(c.dep_ in ("case", "cop", "nsubj", "cc") for c in noun.children):
+    if noun.pos_ not in ("NOUN", "PROPN") or has_child(noun, "case", "cop", "nsubj", "cc"):
         return None
     first = noun.left_edge
     if first.is_punct:
@@ -120,7 +120,7 @@ def _read_as_refused(thing: Token) -> None:
     if thing.lemma_ not in _GIVEN or verb.lemma_ not in _TAKING_TWO or thing.i < verb.i or any(c.i < thing.i and not c.is_punct for c in thing.children):
         return
     receivers = [c for c in verb.children if c.dep_ in ("obj", "iobj") and verb.i < c.i < thing.i]
-    if not receivers or above is not verb and above not in receivers or any(c.dep_ == "aux:pass" for c in verb.children):
+    if not receivers or above is not verb and above not in receivers or has_child(verb, "aux:pass"):
         return
     if above is not verb:
         join_to(thing, verb)

@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, lacks_subject, subject_relation
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import rows, word_list, words
 
@@ -58,7 +58,7 @@ def read_as_counted_object(figure: Token) -> None:
     case = next((c for c in people.children if c.dep_ == "case" and c.i == figure.i - 1), None)
     if case is None or not (case is hedge and case.lower_ in _LIMITS or case.lower_ == "to" and hedge.lower_ == "close"):
         return
-    if people.lemma_.lower() not in class_lemmas(_PEOPLE) or any(c.dep_ in ("obj", "aux:pass") for c in verb.children):
+    if people.lemma_.lower() not in class_lemmas(_PEOPLE) or has_child(verb, "obj", "aux:pass"):
         return
     people.dep_, case.dep_ = "obj", "advmod"
     join_to(case, figure)
@@ -78,7 +78,7 @@ def read_as_part_of_count(part: Token) -> bool:
     marched"); whether it did."""
     whole = next((c for c in part.head.children if c.dep_ == part.dep_ and c.i < part.i and c.right_edge.i >= part.left_edge.i - 2), None)
     hedged = any(c.lower_ in _MOSTLY and c.i < part.i for c in part.children)
-    if whole is None or not hedged or not any(c.dep_ == "nummod" for c in whole.children) or part.doc[part.left_edge.i - (part.left_edge.text != ",")].text != ",":
+    if whole is None or not hedged or not has_child(whole, "nummod") or part.doc[part.left_edge.i - (part.left_edge.text != ",")].text != ",":
         return False
     join_to(part, whole)
     part.dep_ = "appos"
@@ -125,7 +125,7 @@ def read_as_given(noun: Token) -> None:
     if figure.dep_ == "nummod" and figure.head is person and figure.i == person.i + 1:
         join_to(figure, noun)  # "the two leaders 2,000 | GEL"
     counted = noun.tag_ == "$" or noun.left_edge.dep_ == "nummod" and noun.left_edge.head is noun
-    linked = any(c.dep_ == "case" for c in noun.children)  # "fines of GHS 300"
+    linked = has_child(noun, "case")  # "fines of GHS 300"
     if person.dep_ in _OBJECTS and person.pos_ == "NOUN" and counted and not linked and noun.left_edge.i == person.i + 1 and person.head.pos_ == "VERB":
         join_to(noun, person.head)
         noun.dep_ = "obl:unmarked"
@@ -139,7 +139,7 @@ def read_as_antecedent(relative: Token) -> None:
     verb = doc[figure.i - 1]
     if doc[relative.i - 1].text != "," or not figure.like_num or figure.head is not clause or verb.pos_ != "VERB" or verb is clause:
         return
-    if any(c.dep_ in ("obj", "aux:pass") for c in verb.children) or clause.pos_ not in ("VERB", "AUX"):
+    if has_child(verb, "obj", "aux:pass") or clause.pos_ not in ("VERB", "AUX"):
         return
     join_to(figure, verb)
     figure.dep_ = "obj"
@@ -182,7 +182,7 @@ def read_as_meted_out(penalty: Token) -> None:
 
 def read_as_owned(noun: Token) -> None:
     """Makes a noun with a possessor that the parser took for an adverb of the verb before it the object of that ("searched the men’s | home")."""
-    if noun.pos_ == "NOUN" and noun.i > noun.head.i and noun.head.pos_ == "VERB" and any(c.dep_ == "nmod:poss" for c in noun.children) and not any(
+    if noun.pos_ == "NOUN" and noun.i > noun.head.i and noun.head.pos_ == "VERB" and has_child(noun, "nmod:poss") and not any(
             c.dep_ in ("obj", "case") for c in (*noun.head.children, *noun.children)):
         noun.dep_ = "obj"
 
@@ -207,7 +207,7 @@ def read_as_exception(but: Token) -> None:
 
 def read_as_aged(old: Token) -> None:
     """Makes "the 40-year-old" that stands for somebody a noun."""
-    if old.pos_ == "ADJ" and old.dep_ not in ("amod", "conj", "root") and any(c.lower_ == "year" for c in old.children) and any(c.dep_ == "det" for c in old.children):
+    if old.pos_ == "ADJ" and old.dep_ not in ("amod", "conj", "root") and any(c.lower_ == "year" for c in old.children) and has_child(old, "det"):
         old.pos_, old.tag_ = "NOUN", "NN"
 
 

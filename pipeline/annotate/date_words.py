@@ -6,7 +6,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import has_child, join_to
 from pipeline.calendar_words import MONTHS
 
 if TYPE_CHECKING:
@@ -83,7 +83,7 @@ def _read_as_noun(gerund: Token, date: list[Token], before: int) -> None:
     article = doc[before] if before > 0 else gerund
     verb = doc[article.i - 1] if article.i > gerund.sent.start else article
     of = doc[gerund.i + 1] if gerund.i + 1 < gerund.sent.end else gerund
-    if article.pos_ != "DET" or of.lower_ != "of" or verb.pos_ != "VERB" or any(c.dep_ == "obj" for c in verb.children):
+    if article.pos_ != "DET" or of.lower_ != "of" or verb.pos_ != "VERB" or has_child(verb, "obj"):
         return
     if gerund.head is not verb:
         return

@@ -19,6 +19,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, parse_of
 from pipeline.annotate.time.durations import WORDS
+from pipeline.annotate.tree import has_child
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Group, register_extensions
 from pipeline.vocabulary import rows, word_list
@@ -76,7 +77,7 @@ def groups(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
 def _is_title(token: Token, people: set[int]) -> bool:
     """Whether a bare plural stands before names whose bearers it describes ("activists A and B")."""
     after = token.idx + len(token.text_with_ws)
-    return after in people and "Plur" in token.morph.get("Number", []) and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children)
+    return after in people and "Plur" in token.morph.get("Number", []) and not has_child(token, "det", "nummod", "nmod:poss")
 
 
 def _group_of(token: Token) -> Group | None:
@@ -109,7 +110,7 @@ def _group_of(token: Token) -> Group | None:
         low, high, approximate = 1, 1, False  # also "a Group 24 activist"
     if kind == "body":
         low, high, approximate = None, None, False
-    members = next((c for c in token.children if c.dep_ == "nmod" and any(d.dep_ == "nummod" for d in c.children)), None)
+    members = next((c for c in token.children if c.dep_ == "nmod" and has_child(c, "nummod")), None)
     if low is None and lemma in _OF_PEOPLE and members is not None:
         low, high, approximate = count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
@@ -193,7 +194,7 @@ def _extent(token: Token) -> tuple[int, int]:
                 break  # "fined eleven of them | for a march"
             if prepositions & {"of", "from", "in", "for", "against"} and own[-1].i - token.i <= 9 and not any(t.pos_ == "VERB" for t in own):
                 last = max(last, own[-1].i)
-            elif "of" in prepositions and any(c.dep_ == "nummod" for c in child.children):
+            elif "of" in prepositions and has_child(child, "nummod"):
                 last = max(last, child.i)  # "a group of 15 students from …"
             elif prepositions:
                 break  # "sentenced two men of Afghan origin to life in prison"
@@ -226,7 +227,7 @@ def _is_reason(noun: Token, people: Token) -> bool:
     if words & _OFFENCES:
         return True
     whole = people.head if people.dep_ == "conj" else people
-    return lemma_of(whole.head) in _punishing() and noun.pos_ == "NOUN" and not any(c.dep_ == "det" for c in noun.children) and not words & _BEARERS
+    return lemma_of(whole.head) in _punishing() and noun.pos_ == "NOUN" and not has_child(noun, "det") and not words & _BEARERS
 
 
 def _is_penalty(phrase: Token) -> bool:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.inflection import verb_forms
-from pipeline.annotate.tree_edits import join_to, take_place_of
+from pipeline.annotate.tree import join_to, take_place_of
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.tree_edits import join_to, take_place_of_title
+from pipeline.annotate.tree import join_to, take_place_of_title
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

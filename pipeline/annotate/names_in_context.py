@@ -27,6 +27,7 @@ from pipeline.annotate.places import (
     plurals,
     venue_words,
 )
+from pipeline.annotate.tree import has_child
 from pipeline.vocabulary import word_list, words
 
 _POSTS = word_list("names_in_context.posts")
@@ -135,7 +136,7 @@ def _spoken_of_as_thing(span: Span) -> bool:
            and span.doc[span.end : span.end + 2].text == ", which" for child in name.children):  # fmt: skip
         return True
     noun = name.head
-    return name.dep_ == "appos" and noun.tag_ != "NNS" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not any(t.dep_ == "case" for t in noun.children)
+    return name.dep_ == "appos" and noun.tag_ != "NNS" and noun.dep_ in ("nsubj", "nsubj:pass") and noun.is_lower and is_kind_of_body(noun.lower_) and not has_child(noun, "case")
 
 
 def _is_at_home(name: str, home: str) -> bool:

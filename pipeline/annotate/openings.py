@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to, make_root, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_root, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -83,4 +83,4 @@ def read_opening(sentence: Span) -> None:
         if token.head.i > mark.i or token.ent_type_ == "DATE" and token.head.ent_type_ != "DATE":
             if token.head is not top:
                 join_to(token, top)
-            token.dep_ = "obl" if any(c.dep_ == "case" for c in token.children) else "obl:unmarked"
+            token.dep_ = "obl" if has_child(token, "case") else "obl:unmarked"

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
 from pipeline.annotate.kinds_of_offences import BEFORE_NOUN, KINDS, read_as_kind
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree_edits import join_to, make_reduced_relative, make_root, make_title, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_reduced_relative, make_root, make_title, subject_relation
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -97,12 +97,12 @@ def _read_as_aside(participle: Token) -> bool:
     """Makes a participle with its phrase between commas, behind the subject of the finite verb that follows, a clause on that subject;
     phrases within the commas are its own."""
     opening = participle.nbor(-1) if participle.i > participle.sent.start + 1 else participle
-    if opening.text != "," or any(c.dep_ in ("aux", "aux:pass", "mark", "cc", "cop") for c in participle.children):
+    if opening.text != "," or has_child(participle, "aux", "aux:pass", "mark", "cc", "cop"):
         return False
     above = participle.head
     on_subject = above.dep_ in SUBJECTS and above.i < participle.i
     if participle.dep_ == "root":
-        verb = next((c for c in participle.children if c.i > participle.i and not any(t.dep_ == "mark" for t in c.children) and (c.dep_ in ("parataxis", "ccomp", "advcl") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
+        verb = next((c for c in participle.children if c.i > participle.i and not has_child(c, "mark") and (c.dep_ in ("parataxis", "ccomp", "advcl") or c.dep_ == "conj" and _tells_by_whom(participle) and not any(
             t.dep_ == "cc" for t in c.children))), participle)
     else:
         verb = above.head if on_subject else above
@@ -160,7 +160,7 @@ def _read_behind_those(participle: Token, those: Token) -> None:
     within = range(participle.i + 1, be.i)
     for token in [t for t in participle.doc.tokens[within.start : within.stop] if t.head.i not in within and t.head is not participle and not t.is_punct]:
         join_to(token, participle)
-        token.dep_ = "obl" if any(c.dep_ == "case" for c in token.children) else "obj"
+        token.dep_ = "obl" if has_child(token, "case") else "obj"
 
 
 def _read_behind_people(participle: Token) -> bool:
@@ -168,7 +168,7 @@ def _read_behind_people(participle: Token) -> bool:
     by police")."""
     people = participle.nbor(-1)
     within = people.tag_ == "NNS" and people.i < participle.i and participle.head.i < people.i and participle.left_edge is participle
-    if within and people is not participle.head and not any(c.dep_ in (*SUBJECTS, "aux", "aux:pass", "cop", "mark") for c in participle.children) and any(
+    if within and people is not participle.head and not has_child(participle, *SUBJECTS, "aux", "aux:pass", "cop", "mark") and any(
             t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children):
         join_to(participle, people)
         make_reduced_relative(participle)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.inflection import verb_forms
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import join_to
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.tree_edits import join_to, make_passive, take_place_of
+from pipeline.annotate.tree import has_child, join_to, make_passive, take_place_of
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def read_reason(mark: Token) -> None:
         return
     reason.dep_, reason.pos_, reason.tag_, mark.dep_ = "advcl", "VERB", "VBG", "mark"
     for child in reason.children:
-        if child.dep_ == "obl" and child.i > reason.i and not any(c.dep_ == "case" for c in child.children):
+        if child.dep_ == "obl" and child.i > reason.i and not has_child(child, "case"):
             child.dep_ = "obj"
 
 

@@ -18,7 +18,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_recipient,
 )
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import join_to
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import has_child, join_to
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -22,7 +22,7 @@ def described_place(name: Token) -> Token | None:
     """The noun before the comma in front of the name of a place, which it describes ("in the capital, Jakarta, armed men …")."""
     parts = [name, *(c for c in name.children if c.dep_ in ("compound", "flat", "amod"))]
     first, last, doc = min(t.i for t in parts), max(t.i for t in parts), name.doc
-    if name.pos_ != "PROPN" or first < 2 or doc[first - 1].text != "," or any(c.dep_ == "case" for c in name.children):
+    if name.pos_ != "PROPN" or first < 2 or doc[first - 1].text != "," or has_child(name, "case"):
         return None
     noun, closed = doc[first - 2], last + 1 < len(doc) and doc[last + 1].is_punct
     return noun if closed and noun.lemma_.lower() in _KINDS_OF_PLACE and noun.dep_ in ("obl", "nmod") and name.head is not noun and name not in noun.ancestors else None
@@ -33,7 +33,7 @@ def read_with_preposition(name: Token) -> None:
     ("in | Wamena, Highland Papua province")."""
     place = name.head
     for mark in name.children:
-        if mark.dep_ == "case" and mark.i < place.i < name.i and name.i > place.right_edge.i - 1 and not any(c.dep_ == "case" for c in place.children):
+        if mark.dep_ == "case" and mark.i < place.i < name.i and name.i > place.right_edge.i - 1 and not has_child(place, "case"):
             join_to(mark, place)
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.tree_edits import join_to, make_root, make_title, take_place_of
+from pipeline.annotate.tree import has_child, join_to, make_root, make_title, take_place_of
 from pipeline.annotate.trigger_vocabulary import event_nouns
 
 if TYPE_CHECKING:
@@ -58,7 +58,7 @@ def read_own_gerund(pronoun: Token) -> None:
     """Makes a gerund behind "his" or "her" and before who did it a noun ("since her beating by soldiers"), which the parser took for a clause
     with the pronoun as its subject."""
     gerund = pronoun.head
-    if gerund.tag_ != "VBG" or pronoun.i > gerund.i or any(c.dep_ in ("obj", "aux", "aux:pass") for c in gerund.children):
+    if gerund.tag_ != "VBG" or pronoun.i > gerund.i or has_child(gerund, "obj", "aux", "aux:pass"):
         return
     if not any(c.dep_ in ("obl", "obl:agent", "nmod") and c.i > gerund.i and c.left_edge.lower_ == "by" for c in gerund.children):
         return
@@ -77,10 +77,10 @@ def read_own_participle(pronoun: Token) -> None:
     if participle.tag_ not in ("VBD", "VBN") or participle.pos_ != "VERB" or participle.i != pronoun.i + 1 or participle.head is participle:
         return
     owned = next((c for c in participle.children if c.dep_ == "obj" and c.pos_ == "NOUN" and c.left_edge.i in (participle.i + 1, c.i, pronoun.i - 1)), None)
-    if owned is None or any(c.dep_ in ("aux", "aux:pass", "nsubj", "nsubj:pass", "mark") for c in participle.children):
+    if owned is None or has_child(participle, "aux", "aux:pass", "nsubj", "nsubj:pass", "mark"):
         return
     take_place_of(owned, participle)
-    owned.dep_ = "obl" if any(c.dep_ == "case" for c in owned.children) else "obj" if owned.dep_ in _CLAUSES else owned.dep_
+    owned.dep_ = "obl" if has_child(owned, "case") else "obj" if owned.dep_ in _CLAUSES else owned.dep_
     participle.dep_ = "amod"
     for child in participle.children:
         join_to(child, owned)

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.tree_edits import join_to, take_place_of, take_place_of_title
+from pipeline.annotate.tree import has_child, join_to, take_place_of, take_place_of_title
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list, words
 
@@ -118,7 +118,7 @@ def read_behind_body(name: Token) -> bool:
     """Gives a person's name behind a comma to the post in front, where the parser joined it to the body that the post is in ("activist and
     coordinator for the Green Front | , X"); whether it did."""
     body = name.head if name.dep_ != "vocative" else _before_comma(name)
-    if name.dep_ not in ("appos", "conj", "vocative") or name.ent_iob_ != "B" or body.i > name.i or any(c.dep_ in ("cc", "case") for c in name.children):
+    if name.dep_ not in ("appos", "conj", "vocative") or name.ent_iob_ != "B" or body.i > name.i or has_child(name, "cc", "case"):
         return False
     if "," not in (name.left_edge.text, name.doc[name.left_edge.i - 1].text):
         return False
@@ -163,7 +163,7 @@ def _names_its_bearer(post: Token) -> bool:
 
 def _is_title(noun: Token) -> bool:
     """Whether a noun right before a name tells what its bearer is ("the wife of | activist X")."""
-    return noun.lemma_.lower() in _POSTS - _COLLECTIVES and not any(c.dep_ == "det" for c in noun.children)
+    return noun.lemma_.lower() in _POSTS - _COLLECTIVES and not has_child(noun, "det")
 
 
 def _is_bare_post(noun: Token) -> bool:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree_edits import join_to, make_reduced_relative, make_root, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_reduced_relative, make_root, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -68,7 +68,7 @@ def _read_top(participle: Token) -> None:
 def _verb_behind(participle: Token) -> tuple[Token, Token] | None:
     """The finite verb behind a participle, with the subject that stands before both ("the rally announced for 3 May was called off")."""
     for verb in participle.children:
-        if verb.i < participle.i or verb.pos_ != "VERB" or verb.dep_ not in _BELOW or any(c.dep_ in ("mark", "cc") for c in verb.children):
+        if verb.i < participle.i or verb.pos_ != "VERB" or verb.dep_ not in _BELOW or has_child(verb, "mark", "cc"):
             continue
         subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < participle.i), None)
         if subject is not None:
@@ -84,7 +84,7 @@ def _verb_of_subject(participle: Token) -> tuple[Token, Token] | None:
     if subject is None or verb is None or any(c.i < verb.i for c in verb.children):
         return None
     own = [c for c in participle.children if participle.i < c.i < verb.i]
-    phrases = [c for c in own if any(t.dep_ in ("case", "mark") for t in c.children)]
+    phrases = [c for c in own if has_child(c, "case", "mark")]
     return (verb, subject) if own and phrases == own else None
 
 
@@ -99,7 +99,7 @@ def _verb_behind_phrases(participle: Token) -> tuple[Token, Token] | None:
     if subject is None or verb is None or any(t.dep_ == "punct" for t in participle.doc.tokens[participle.i:verb.i]):
         return None
     between = [c for word in (participle, verb) for c in word.children if participle.i < c.i < verb.i]
-    return (verb, subject) if between and all(any(t.dep_ == "case" for t in c.children) for c in between) else None
+    return (verb, subject) if between and all(has_child(c, "case") for c in between) else None
 
 
 def _verb_behind_infinitive(participle: Token) -> tuple[Token, Token] | None:
@@ -121,7 +121,7 @@ def _goes_on(verb: Token) -> bool:
     an object or complement or an ending of the present."""
     if verb.dep_ != "acl:relcl" or verb.pos_ != "VERB" or verb.tag_ not in FINITE or any(c.i < verb.i for c in verb.children):
         return False
-    return verb.tag_ != "VBD" or any(c.dep_ in ("obj", "xcomp", "ccomp") for c in verb.children)
+    return verb.tag_ != "VBD" or has_child(verb, "obj", "xcomp", "ccomp")
 
 
 def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:
@@ -153,7 +153,7 @@ def _read_names_behind(name: Token, participle: Token) -> None:
     """Sets the names between commas behind a participle beside the noun that it tells of, where the parser took them for subjects ("the
     drivers held, X and Y, were freed")."""
     noun = participle.head
-    if participle.dep_ != "acl" or participle.tag_ not in _PAST or noun.i > participle.i or name.head not in (participle, noun.head) or noun.dep_ not in SUBJECTS or any(c.dep_ == "obj" for c in participle.children):
+    if participle.dep_ != "acl" or participle.tag_ not in _PAST or noun.i > participle.i or name.head not in (participle, noun.head) or noun.dep_ not in SUBJECTS or has_child(participle, "obj"):
         return
     if noun.head.i < name.i:
         return
@@ -168,7 +168,7 @@ def _read_whose(thing: Token) -> None:
     owner = thing.head
     verb = next((c for c in (*owner.children, *thing.children) if c.dep_ in ("acl:relcl", "acl") and c.i > thing.i and c.pos_ == "VERB"), None)
     subject = next((c for c in verb.children if c.dep_ in SUBJECTS), None) if verb is not None else None
-    if verb is None or subject is None or subject.dep_ != "nsubj" or subject.left_edge.i != thing.i + 1 or any(c.dep_ == "obj" for c in verb.children):
+    if verb is None or subject is None or subject.dep_ != "nsubj" or subject.left_edge.i != thing.i + 1 or has_child(verb, "obj"):
         return
     if verb.head is thing:
         join_to(verb, owner)

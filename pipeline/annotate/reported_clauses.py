@@ -6,7 +6,8 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import (
+from pipeline.annotate.tree import (
+    has_child,
     is_infinitive,
     join_to,
     lacks_subject,
@@ -32,7 +33,7 @@ def described_before(verb: Token) -> Token | None:
     belief = verb.head
     if belief.lower_ not in _BELIEVED or belief.i > verb.i or verb.tag_ not in _FINITE or belief.nbor().lower_ != "to":
         return None
-    if any(c.dep_ in ("aux", "aux:pass") for c in belief.children) or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not is_infinitive(c) for c in verb.children):
+    if has_child(belief, "aux", "aux:pass") or any(c.dep_ == "mark" or c.dep_ in SUBJECTS and c.i < verb.i and not is_infinitive(c) for c in verb.children):
         return None
     return next((c for c in belief.children if c.dep_ in SUBJECTS and c.right_edge.i == belief.i - 1), None)
 
@@ -61,7 +62,7 @@ def subject_of_content(verb: Token) -> Token | None:
     reporting = verb.head if verb.dep_ != "acl" else verb.head.head
     if reporting.lemma_ not in REPORTING or reporting.pos_ != "VERB" or reporting.i > verb.i or verb.tag_ not in _FINITE:
         return None
-    passive = any(c.dep_ == "aux:pass" for c in verb.children)
+    passive = has_child(verb, "aux:pass")
     behind = [c for c in verb.children if c.i > verb.i and c.dep_ in ("obj", "nsubj:pass", "nsubj")] or _coordinated_content(verb, reporting)
     if not (behind or passive) or any(c.dep_ == "mark" or c.lower_ == "to" or c.i < verb.i and c.dep_ in ("nsubj", "nsubj:pass", "expl") for c in verb.children):
         return None
@@ -80,7 +81,7 @@ def _coordinated_content(verb: Token, reporting: Token) -> list[Token]:
     """The verb with an object that goes on with what is reported, though the parser joined it to the verb of reporting ("reported the force
     arrested | and beat six people")."""
     joined = [c for c in (*reporting.children, *verb.children) if c.dep_ == "conj" and c.i > verb.i and c.left_edge.i <= verb.i + 1]
-    return [c for c in joined if lacks_subject(c) and any(o.dep_ == "obj" for o in c.children)]
+    return [c for c in joined if lacks_subject(c) and has_child(c, "obj")]
 
 
 def read_as_reported(verb: Token, subject: Token) -> None:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, make_past
+from pipeline.annotate.tree import has_child, join_to, make_past
 from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules
 from pipeline.vocabulary import word_list
 
@@ -43,7 +43,7 @@ def read_shifted_object(people: Token) -> bool:
     first, doc = people.left_edge, people.doc
     if first.is_punct or first.i - people.sent.start < 3 or people.head.i > first.i or doc[first.i - 1].pos_ not in _ENDS_PHRASE and doc[first.i - 1].tag_ != "NN":
         return False
-    if any(c.dep_ in ("case", "cc", "cop") for c in people.children) or not (deed or names_somebody(people) or _is_counted(people)):
+    if has_child(people, "case", "cc", "cop") or not (deed or names_somebody(people) or _is_counted(people)):
         return False
     verb = _verb_before(first)
     if verb is None or people.head is not verb and not {verb, verb.head} & {people.head, *people.head.ancestors}:
@@ -119,8 +119,8 @@ def _verb_before(first: Token) -> Token | None:
         active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
         if not active or behind.pos_ not in ("ADP", "ADV") or (lemma_of(token), "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
             return None
-        passive = token.dep_ == "conj" and any(c.dep_ == "aux:pass" for c in token.head.children)
-        return None if passive or any(c.dep_ == "compound:prt" for c in token.children) else token
+        passive = token.dep_ == "conj" and has_child(token.head, "aux:pass")
+        return None if passive or has_child(token, "compound:prt") else token
     return None
 
 

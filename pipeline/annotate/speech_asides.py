@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.clause_repairs import read_as_claim, read_as_denied_too, read_as_rumour
 from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree_edits import join_to, make_passive, make_past, make_root, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_passive, make_past, make_root, subject_relation
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -121,7 +121,7 @@ def _read_speaker_described(saying: Token) -> None:
     if comma is None or comma.i == saying.i - 1 or any(t.tag_ in FINITE for t in before if t.i > comma.i):
         return
     speaker = _topmost(saying.nbor(-1), comma.i + 1, saying.i)
-    if speaker.pos_ not in _SPEAKERS or speaker.head.i > comma.i or any(c.dep_ in ("case", "cc") for c in speaker.children):
+    if speaker.pos_ not in _SPEAKERS or speaker.head.i > comma.i or has_child(speaker, "case", "cc"):
         return
     if saying.head is speaker and speaker.dep_ in SUBJECTS:
         join_to(saying, speaker.head)
@@ -136,7 +136,7 @@ def _read_speech_at_end(saying: Token) -> None:
     """Makes an aside of a verb of saying between a speaker behind a comma and the day that ends the sentence, which the parser took for a
     description of who is told of before ("was beaten by soldiers, the union reported on 3 May")."""
     comma, main = _comma_before(saying, saying.sent.start), saying.sent.root
-    if comma is None or main.pos_ != "VERB" or main.i > comma.i or any(c.dep_ in ("aux", "aux:pass", "mark", "obl:agent") for c in saying.children):
+    if comma is None or main.pos_ != "VERB" or main.i > comma.i or has_child(saying, "aux", "aux:pass", "mark", "obl:agent"):
         return
     speaker = _topmost(saying.doc[saying.i - 1], comma.i + 1, saying.i)
     behind = saying.doc.tokens[saying.i + 1 : saying.sent.end]

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, subject_relation
+from pipeline.annotate.tree import join_to, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token

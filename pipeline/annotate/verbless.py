@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
 from pipeline.annotate.reported_clauses import REPORTING
-from pipeline.annotate.tree_edits import make_past, settle
+from pipeline.annotate.tree import has_child, make_past, settle
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
@@ -62,7 +62,7 @@ def _may_be_noun_phrase(top: Token) -> bool:
     if top.pos_ == "VERB":
         return top.tag_ in ("VBD", "VBN") and top.i + 1 < top.sent.end and top.nbor().head is top and top.nbor().tag_ == "NNS" and not any(
             c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for c in top.children)
-    return top.pos_ in ("NOUN", "PROPN", "NUM") and not any(c.dep_ == "cop" for c in top.children)
+    return top.pos_ in ("NOUN", "PROPN", "NUM") and not has_child(top, "cop")
 
 
 def _end_of_what_is_said(saying: Token) -> int:

@@ -188,7 +188,7 @@ def clauses_of(sentence: Span, listed: Collection[int] = ()) -> list[tuple[int, 
     offsets in text order without gaps: an overview's sentence often tells several events, each in a clause."""
     cuts = {sentence.doc[number].left_edge.idx for number in listed}
     for token in sentence:
-        if token.pos_ not in ("VERB", "AUX") and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in token.children):
+        if token.pos_ not in ("VERB", "AUX") and not clauses.has_child(token, "nsubj", "nsubj:pass"):
             continue
         if token.dep_ in ("conj", "parataxis") or token.dep_ == "acl:relcl" and token.head.i > token.head.head.i:
             if token.left_edge.i > token.head.i:
@@ -209,17 +209,17 @@ def clauses_of(sentence: Span, listed: Collection[int] = ()) -> list[tuple[int, 
 def _is_first_of_list(verb: Token) -> bool:
     """Whether a verb that the parser took for what the next one says is the first of a list ("chanted X, waved Y, and …")."""
     following = verb.head
-    return following.i > verb.i and following.nbor(-1).text == "," and not any(child.dep_ in ("nsubj", "nsubj:pass") for child in following.children)
+    return following.i > verb.i and following.nbor(-1).text == "," and not clauses.has_child(following, "nsubj", "nsubj:pass")
 
 
 def _contrasts(verb: Token) -> bool:
     """Whether a clause with a subject of its own is set beside another ("while the cabinet approved …")."""
-    own = any(child.dep_ in ("nsubj", "nsubj:pass") for child in verb.children)
+    own = clauses.has_child(verb, "nsubj", "nsubj:pass")
     return own and any(child.dep_ == "mark" and child.lower_ in _CONTRAST for child in verb.children)
 
 
 def _is_bare(noun: Token) -> bool:
-    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not any(t.dep_ in ("det", "nmod:poss", "nummod") for t in noun.children)
+    return noun.pos_ == "NOUN" and "Plur" in noun.morph.get("Number", []) and not clauses.has_child(noun, "det", "nmod:poss", "nummod")
 
 
 def _takes_up(trigger: Token, sentence: Span) -> bool:

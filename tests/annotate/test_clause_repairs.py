@@ -5,7 +5,7 @@ from collections.abc import Sequence
 from pytest import MonkeyPatch
 
 from pipeline.annotate.parse import Token, parse_of
-from pipeline.annotate.tree_edits import join_to
+from pipeline.annotate.tree import join_to
 from tests.parsed import parsed
 
 

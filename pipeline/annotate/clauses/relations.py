@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from pipeline.annotate.parse import Token, remembered
-from pipeline.annotate.tree_edits import is_infinitive as is_infinitive
+from pipeline.annotate.tree import has_child as has_child
+from pipeline.annotate.tree import is_infinitive as is_infinitive
 
 SUBJECTS = ("nsubj", "nsubj:pass", "nsubj:outer", "csubj", "csubj:pass")
 OBLIQUES = ("obl", "obl:agent", "obl:unmarked", "obl:tmod", "obl:npmod", "nmod", "nmod:unmarked", "nmod:desc", "nmod:tmod")
@@ -21,14 +22,6 @@ def children(token: Token, *relations: str) -> list[Token]:
         if child.dep_ in relations:
             found.append(child)
     return found
-
-
-def has_child(token: Token, *relations: str) -> bool:
-    """Whether a child of the token stands in one of the relations."""
-    for child in token.children:  # noqa: SIM110 (any() takes twice as long, and nothing is asked more often)
-        if child.dep_ in relations:
-            return True
-    return False
 
 
 @remembered

@@ -32,6 +32,7 @@ from pipeline.annotate.coreference.several_people import (
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_PRONOUN
 from pipeline.annotate.parse import Token, parse_of
+from pipeline.annotate.tree import has_child
 from pipeline.layers import Anaphor, register_extensions
 from pipeline.vocabulary import word_list
 
@@ -80,7 +81,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return it(discourse, token, number)
     if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
         return None  # "all but four"
-    if low in ("each", "all", "none") and pronoun and token.dep_ in SUBJECTS and not any(child.dep_ in ("nmod", "det", "nummod") for child in token.children):
+    if low in ("each", "all", "none") and pronoun and token.dep_ in SUBJECTS and not has_child(token, "nmod", "det", "nummod"):
         if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM", "PROPN") for c in token.head.children):
             return None  # "the other three were each fined"
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
@@ -104,7 +105,7 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return the_others(discourse, token, number, COUNTS[low])
     if low in COUNTS and before in ("first", "last") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return first_or_last(discourse, token, number, COUNTS[low])
-    told_again = before in ("the", "all", "these") or before == "those" and not any(child.dep_ in ("acl", "acl:relcl") for child in token.children)
+    told_again = before in ("the", "all", "these") or before == "those" and not has_child(token, "acl", "acl:relcl")
     if low in COUNTS and told_again and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
             child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):
         return so_many(discourse, token, number, COUNTS[low])

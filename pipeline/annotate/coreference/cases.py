@@ -185,7 +185,7 @@ def dealt_with_before(token: Token) -> set[int]:
     beating X and Y, they took …")."""
     if token.dep_ != "nsubj":
         return set()
-    gerunds = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < token.i and not any(t.dep_ in ("nsubj", "aux:pass") for t in c.children)]
+    gerunds = [c for c in token.head.children if c.dep_ == "advcl" and c.tag_ == "VBG" and c.i < token.i and not clauses.has_child(c, "nsubj", "aux:pass")]
     objects = [t for gerund in gerunds for t in gerund.children if t.dep_ in ("obj", "iobj")]
     return {t.idx for noun in objects for t in noun.subtree}
 

@@ -36,6 +36,7 @@ from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.tree import has_child
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import rows, word_list, words
 
@@ -106,7 +107,7 @@ def definite(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
 def _holder_of_post(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """"its leader", "the union's chair", "the director of the station": the only person whom the text gives that post in the
     organisation told last, or in the one meant."""
-    if token.lemma_.lower() not in _HEADS or any(c.dep_ in ("appos", "flat") for c in token.children) or _is_plural(token):
+    if token.lemma_.lower() not in _HEADS or has_child(token, "appos", "flat") or _is_plural(token):
         return None
     owner = next((c for c in token.children if c.dep_ == "nmod:poss" or c.dep_ == "nmod" and any(x.lower_ == "of" for x in c.children)), None)
     if owner is None or token.left_edge.lower_ not in ("its", "the"):

@@ -10,6 +10,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import genders
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.tree import has_child
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import word_list
 
@@ -79,7 +80,7 @@ class Discourse:
                 continue
             head = span.root.head if span.root.dep_ in ("appos", "flat") else span.root
             before = self.doc[span.start - 1] if span.start else head
-            nouns = {head, before, *(c for c in span.root.children if c.dep_ == "appos" and any(d.dep_ == "det" for d in c.children))}
+            nouns = {head, before, *(c for c in span.root.children if c.dep_ == "appos" and has_child(c, "det"))}
             for noun in nouns:
                 if noun.pos_ == "NOUN" and "Plur" not in noun.morph.get("Number", []) and noun.lemma_.lower() not in NAMED_BY_PLACE:
                     found.setdefault(noun.lemma_.lower(), []).append(mention)

@@ -24,6 +24,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, of_noun
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.tree import has_child
 from pipeline.layers import Anaphor, Mention
 from pipeline.vocabulary import word_list
 
@@ -415,7 +416,7 @@ def _named_behind(discourse: Discourse, token: Token, number: int, gender: str) 
         opening = next((t for t in token.ancestors if t.head is verb), None)
         if head is None or verb is None or opening is None or opening.dep_ not in ("obl", "advcl") or not opening.right_edge.i < head.left_edge.i:
             continue
-        joined = any(c.dep_ == "conj" for c in head.children)  # "after his arrest, X and Y …": whose, is not told
+        joined = has_child(head, "conj")  # "after his arrest, X and Y …": whose, is not told
         return None if joined else Anaphor(token.idx, token.idx + len(token), token.text, [mention.entity], None, f"“{token.text}” is “{mention.text}”, named behind it")
     return None
 

@@ -20,6 +20,7 @@ from pipeline.annotate.genders import OF_NOUN
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import ORDINALS, WORDS
+from pipeline.annotate.tree import has_child
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import word_list
 
@@ -258,7 +259,7 @@ def _mixed(discourse: Discourse, token: Token, number: int) -> tuple[list[int], 
     last = None
     for head in discourse.sentences[number]:
         joined = [c for c in head.children if c.dep_ == "conj"]
-        last_joined = next((n for n, c in enumerate(joined, 1) if any(x.dep_ == "cc" for x in c.children)), 0)
+        last_joined = next((n for n, c in enumerate(joined, 1) if has_child(c, "cc")), 0)
         members = [head, *joined[: last_joined or None]]  # nothing behind the one with "and"
         if len(members) < 2 or head.dep_ == "conj" or members[-1].idx >= token.idx or head.pos_ not in ("PROPN", "NOUN"):
             continue
@@ -304,7 +305,7 @@ def _name_of_member(discourse: Discourse, member: Token, head: Token, following:
     """The name that a member of a list is or has before the next one, also where the parser joined it to the list's head."""
     after = [c for c in head.children if member.i < c.i < following]
     parts = [member, *(c for c in (*member.children, *after) if c.dep_ in ("appos", "flat", "nmod:desc") and c.i < following)]
-    if member.pos_ == "NOUN" and member.i + 1 < len(discourse.doc) and not any(c.dep_ in ("det", "nmod:poss", "nummod") for c in member.children):
+    if member.pos_ == "NOUN" and member.i + 1 < len(discourse.doc) and not has_child(member, "det", "nmod:poss", "nummod"):
         parts.append(discourse.doc[member.i + 1])  # "cameraman X", of whom the parser made two
     named = (m for m in discourse.by_sentence.get(number, []) if m.kind != "place")
     return next((m for m in named if any(m.start <= part.idx < m.end for part in parts)), None)

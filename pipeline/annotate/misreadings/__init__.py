@@ -69,7 +69,7 @@ from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
-from pipeline.annotate.tree_edits import join_to, subject_relation
+from pipeline.annotate.tree import join_to, subject_relation
 from pipeline.annotate.verbless import read_without_verb
 
 if TYPE_CHECKING:

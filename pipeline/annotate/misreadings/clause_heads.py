@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.tree_edits import join_to, make_past, settle
+from pipeline.annotate.tree import has_child, join_to, make_past, settle
 from pipeline.annotate.verbless import ends_as_sentence
 
 if TYPE_CHECKING:
@@ -33,7 +33,7 @@ def _participle_with_object(noun: Token) -> Token | None:
             if verb.i < part.i or verb.tag_ not in ("VBD", "VBN") or verb.dep_ not in ("amod", "acl"):
                 continue
             obj = next((c for c in verb.children if c.dep_ == "obj" and c.i > verb.i), None)
-            if obj is not None and (verb.dep_ == "amod" or names_somebody(obj) and not any(c.dep_ == "case" for c in noun.children)):
+            if obj is not None and (verb.dep_ == "amod" or names_somebody(obj) and not has_child(noun, "case")):
                 if part is not noun:
                     join_to(verb, noun)
                 return verb
@@ -48,7 +48,7 @@ def read_as_shooting(dead: Token) -> None:
     if shot.lower_ != "shot" or ride is None or not subject.i < shot.i or top not in (dead, subject):
         return
     victim = next((t for t in doc.tokens[dead.i + 1 : dead.sent.end] if t.pos_ in ("NOUN", "PROPN", "PRON", "NUM") and t.head in (dead, subject, top)), None)
-    if victim is None or any(c.dep_ == "case" for c in victim.children):
+    if victim is None or has_child(victim, "case"):
         return
     for child in [c for c in shot.children if c.i < ride.i]:
         join_to(child, ride)

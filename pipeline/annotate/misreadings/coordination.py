@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to, lacks_subject
+from pipeline.annotate.tree import has_child, join_to, lacks_subject
 from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 from pipeline.vocabulary import word_list
 
@@ -31,12 +31,12 @@ def passive_gone_on_with(participle: Token) -> Token | None:
     if gerund.tag_ not in ("VBG", "VB") and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
             child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
         return None
-    if gerund.dep_ not in ("advcl", "acl") or not any(child.dep_ in ("mark", "case") for child in gerund.children):
+    if gerund.dep_ not in ("advcl", "acl") or not has_child(gerund, "mark", "case"):
         return None
     above = gerund.head
     while above.pos_ in ("NOUN", "ADJ") and above.head is not above and above.i < gerund.i:
         above = above.head
-    passive = above.pos_ == "VERB" and above.i < gerund.i and any(child.dep_ == "aux:pass" for child in above.children)
+    passive = above.pos_ == "VERB" and above.i < gerund.i and has_child(above, "aux:pass")
     return above if passive else None
 
 
@@ -47,10 +47,10 @@ def past_gone_on_with(verb: Token) -> Token | None:
     same_form = between.tag_ == "VB" if verb.tag_ != "VBD" else between.tag_ == "VBD"
     if verb.tag_ != "VBD" and not (verb.tag_ == "VB" and verb.lower_ in _UNCHANGED) or between.tag_ not in ("VBG", "VB") or same_form:
         return None
-    if any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for c in verb.children) or any(c.dep_ == "aux" for c in between.children):
+    if has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") or has_child(between, "aux"):
         return None
     above = next((a for a in between.ancestors if a.pos_ == "VERB"), None)
-    goes_on = above is not None and above.tag_ == "VBD" and above.i < between.i and any(c.dep_ == "nsubj" for c in above.children)
+    goes_on = above is not None and above.tag_ == "VBD" and above.i < between.i and has_child(above, "nsubj")
     return above if goes_on else None
 
 
@@ -60,7 +60,7 @@ def predicate_gone_on_with(verb: Token) -> Token | None:
     noun = verb.head
     if verb.tag_ not in ("VBN", "VBD") or noun.pos_ not in ("NOUN", "PROPN") or noun.dep_ not in ("obl", "obj", "nmod") or not verb.i > noun.i:
         return None
-    if not any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) or not any(c.dep_ == "cc" for c in verb.children) or any(
+    if not any(c.dep_ == "obj" and c.i > verb.i for c in verb.children) or not has_child(verb, "cc") or any(
             c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark", "det", "amod") for c in verb.children):
         return None
     above = next((a for a in noun.ancestors if a.pos_ in ("VERB", "ADJ")), None)
@@ -84,7 +84,7 @@ def person_gone_on_with(name: Token) -> Token | None:
     the party X and | Y, a reporter, | was arrested")."""
     described = next((c for c in name.children if c.dep_ == "appos" and c.i > name.i), None)
     end = name.right_edge.i if name.right_edge.text == "," else name.right_edge.i + 1
-    if described is None or name.ent_type_ != "PERSON" or end + 1 >= name.sent.end or name.doc[end].text != "," or not any(c.dep_ == "cc" for c in name.children):
+    if described is None or name.ent_type_ != "PERSON" or end + 1 >= name.sent.end or name.doc[end].text != "," or not has_child(name, "cc"):
         return None
     auxiliary = name.doc[end + 1]
     verb = auxiliary.head
@@ -97,7 +97,7 @@ def finding_gone_on_with(verb: Token) -> Token | None:
     what was found ("the judge found that X had lied and fined him")."""
     found = verb.head
     court = found.head
-    if found.dep_ != "ccomp" or court.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass") for c in verb.children):
+    if found.dep_ != "ccomp" or court.pos_ != "VERB" or has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass"):
         return None
     subject = next((c for c in found.children if c.dep_ in ("nsubj", "nsubj:pass")), None)
     befalls = any(c.dep_ in ("obj", "iobj") and c.lower_ in ("him", "her", "them") for c in verb.children)
@@ -109,11 +109,11 @@ def is_next_of_list(participle: Token) -> bool:
     """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
     and released"."""
     verb = participle.head
-    if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not any(c.dep_ == "aux:pass" for c in verb.children):
+    if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not has_child(verb, "aux:pass"):
         return False
-    if any(c.dep_ in ("aux", "aux:pass", "mark", "nsubj", "nsubj:pass") for c in participle.children) or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
+    if has_child(participle, "aux", "aux:pass", "mark", "nsubj", "nsubj:pass") or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
         return False
-    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in _UNCHANGED) and not any(t.dep_ in ("nsubj", "nsubj:pass") for t in c.children) for c in participle.children)
+    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in _UNCHANGED) and not has_child(c, "nsubj", "nsubj:pass") for c in participle.children)
 
 
 def verb_of_gap(name: Token) -> Token | None:
@@ -138,7 +138,7 @@ def whole_of_part(part: Token) -> Token | None:
     if part.i < 2 or doc[part.i - 1].text != "," or [t.lower_ for t in doc.tokens[part.i + 1 : part.i + 3]] != ["of", "them"]:
         return None
     if part.dep_ == "conj":
-        return part.head if part.head.i == part.i - 2 and not any(c.dep_ == "cc" for c in part.children) else None
+        return part.head if part.head.i == part.i - 2 and not has_child(part, "cc") else None
     return next((c for c in part.head.children if c.dep_ == part.dep_ and c.i == part.i - 2), None)
 
 
@@ -162,7 +162,7 @@ def read_as_relative_listed(noun: Token) -> bool:
 def _is_another(member: Token) -> bool:
     """Whether the member of a list behind "and" is a name, or tells by its article, count or owner that it is somebody else."""
     joined = any(c.dep_ == "cc" and c.lower_ in ("and", "&") for c in member.children)
-    return joined and (member.pos_ == "PROPN" or any(c.dep_ in ("det", "nummod", "nmod:poss") for c in member.children))
+    return joined and (member.pos_ == "PROPN" or has_child(member, "det", "nummod", "nmod:poss"))
 
 
 def relative_told_of(verb: Token) -> Token | None:

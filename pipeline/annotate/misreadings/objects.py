@@ -8,7 +8,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree_edits import join_to, subject_relation
+from pipeline.annotate.tree import has_child, join_to, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
@@ -36,15 +36,15 @@ def verb_of_bare_noun(noun: Token) -> Token | None:
     if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or first != verb.i + 1 or verb.pos_ != "VERB":
         return None
     named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
-    taken = any(c.dep_ in ("obj", "iobj", "aux:pass") for c in verb.children)
-    return None if not named or taken or any(c.dep_ in ("case", "cc") for c in noun.children) else verb
+    taken = has_child(verb, "obj", "iobj", "aux:pass")
+    return None if not named or taken or has_child(noun, "case", "cc") else verb
 
 
 def verb_across_description(noun: Token) -> Token | None:
     """The verb whose object is what stands with "a" behind a description of the one it is given to, where the parser took it for another
     description ("submitted to the Duma, the lower chamber, | a bill")."""
     phrase, verb = noun.head, noun.head.head
-    if phrase.dep_ != "obl" or verb.lemma_ not in _SUBMITTING or any(c.dep_ in ("obj", "ccomp", "aux:pass") for c in verb.children) or noun.pos_ != "NOUN":
+    if phrase.dep_ != "obl" or verb.lemma_ not in _SUBMITTING or has_child(verb, "obj", "ccomp", "aux:pass") or noun.pos_ != "NOUN":
         return None
     described = any(c.dep_ in (*ASIDES, "conj") and c.i < noun.i and c.right_edge.i >= noun.left_edge.i - 2 for c in phrase.children)
     return verb if described and any(c.dep_ == "det" and c.lower_ in ("a", "an") for c in noun.children) else None
@@ -56,7 +56,7 @@ def read_as_term(length: Token) -> bool:
     prison, verb = length.head, length.head.head
     if length.lemma_ not in _UNITS or prison.lemma_ not in _PRISONS or prison.dep_ != "obl" or not verb.i < length.i < prison.i or verb.pos_ != "VERB":
         return False
-    if any(c.dep_ in ("obj", "iobj") for c in verb.children) or any(c.dep_ == "case" for c in length.children):
+    if has_child(verb, "obj", "iobj") or has_child(length, "case"):
         return False
     join_to(length, verb)
     join_to(prison, length)
@@ -110,7 +110,7 @@ def object_both(token: Token) -> Token | None:
     if verb.pos_ != "VERB" or "Fin" not in verb.morph.get("VerbForm", []) and verb.tag_ not in ("VB", "VBG") or any(
             c.dep_ == "obj" and c is not token.head and c is not token.head.head for c in verb.children):
         return None
-    if any(c.dep_ == "conj" for c in token.head.children) or following.pos_ not in ("ADP", "NUM") and following.lower_ != "again":
+    if has_child(token.head, "conj") or following.pos_ not in ("ADP", "NUM") and following.lower_ != "again":
         return None
     return verb
 
@@ -156,7 +156,7 @@ def is_bare_object(token: Token) -> bool:
     """Whether a name without preposition right behind a verb is the object that it lacks ("asked the Lakeside Court to free X")."""
     verb = token.head
     return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES and not any(
-        c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not any(c.dep_ in ("obj", "iobj", "ccomp", "aux:pass") for c in verb.children)
+        c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not has_child(verb, "obj", "iobj", "ccomp", "aux:pass")
 
 
 def verb_before_commas(noun: Token) -> Token | None:
@@ -167,7 +167,7 @@ def verb_before_commas(noun: Token) -> Token | None:
     if not bare or phrase.dep_ not in ("obl", "advmod") or phrase.head.pos_ != "VERB" or phrase.head.i > phrase.i:
         return None
     opened = phrase.left_edge.i > 0 and noun.doc[phrase.left_edge.i - 1].text == "," and phrase.left_edge.i - 2 == phrase.head.i
-    return phrase.head if opened and not any(c.dep_ in ("obj", "ccomp", "xcomp") for c in phrase.head.children) else None
+    return phrase.head if opened and not has_child(phrase.head, "obj", "ccomp", "xcomp") else None
 
 
 def is_object_behind_day(noun: Token) -> bool:
@@ -176,7 +176,7 @@ def is_object_behind_day(noun: Token) -> bool:
     article = next((c for c in noun.children if c.dep_ == "det"), None)
     case = next((c for c in noun.children if c.dep_ == "case" and article is not None and c.i < article.i - 1), None)
     day = noun.doc[case.i + 1] if case is not None else noun
-    if case is None or day.ent_type_ != "DATE" or day.head is not noun.head or any(c.dep_ == "obj" for c in noun.head.children):
+    if case is None or day.ent_type_ != "DATE" or day.head is not noun.head or has_child(noun.head, "obj"):
         return False
     join_to(case, day)
     return True
@@ -197,7 +197,7 @@ def read_in_absentia(token: Token) -> None:
         join_to(mark, token)
     else:
         person = next((c for c in verb.children if c.left_edge.i == token.i + 1 and c.dep_ in ("obl", "nmod", "obl:unmarked", "obj")), verb)
-    if person is verb or any(c.dep_ == "case" for c in person.children) or person.pos_ not in ("NOUN", "PROPN"):
+    if person is verb or has_child(person, "case") or person.pos_ not in ("NOUN", "PROPN"):
         return
     person.dep_ = "obj"
     for subject in verb.children:

@@ -80,7 +80,7 @@ from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree_edits import join_to, make_title, subject_relation
+from pipeline.annotate.tree import join_to, make_title, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token

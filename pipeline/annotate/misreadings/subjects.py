@@ -6,7 +6,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
-from pipeline.annotate.tree_edits import lacks_subject
+from pipeline.annotate.tree import has_child, lacks_subject
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ def subject_behind_its_modifier(noun: Token) -> Token | None:
     """The noun right behind another that the parser took for a subject of its own ("a | government MP said")."""
     behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.head.i else noun
     bare = behind.dep_ == noun.dep_ and behind.head is noun.head and behind.left_edge is behind is behind.right_edge and {behind.pos_, noun.pos_} == {"NOUN"}
-    article = any(c.dep_ == "det" for c in noun.children) and noun.right_edge is noun
+    article = has_child(noun, "det") and noun.right_edge is noun
     return behind if bare and article and "Plur" not in noun.morph.get("Number", []) else None
 
 
@@ -59,7 +59,7 @@ def subject_behind_opening(auxiliary: Token) -> Token | None:
     while last.dep_ == "flat":
         last = last.head
     first = last.head
-    if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not any(c.dep_ == "case" for c in first.children) or verb not in first.ancestors:
+    if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not has_child(first, "case") or verb not in first.ancestors:
         return None
     names = [c for c in first.children if c.dep_ == "conj" and c.i <= last.i]
     return names[0] if names[0].left_edge.text == "," else None
@@ -71,7 +71,7 @@ def verb_of_part(whom: Token) -> Token | None:
     if whom.dep_ != "nmod" or part.dep_ not in ("appos", "nummod", "det", "nmod", "conj") or part.i > whom.i or part.head.dep_ not in ("obj", "nsubj:pass", "iobj", "obl"):
         return None
     verb = next((c for c in part.head.children if c.i > whom.i and c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl")), None)
-    if verb is None or any(c.dep_ in ("nsubj", "nsubj:pass") for c in verb.children):
+    if verb is None or has_child(verb, "nsubj", "nsubj:pass"):
         return None
     first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod")), default=verb.i)
     return verb if first == whom.i + 1 else None
@@ -91,8 +91,8 @@ def is_seen_done_to(token: Token) -> bool:
     """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up", "two people were hurt and
     several | arrested")."""
     verb = token.head
-    if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "obj", "iobj", "mark") for c in verb.children):
-        return any(c.dep_ == "aux:pass" for c in verb.head.children)
+    if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "obj", "iobj", "mark"):
+        return has_child(verb.head, "aux:pass")
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
         c.dep_ in ("aux", "aux:pass", "cop", "obj", "mark") for c in verb.children)
 
@@ -102,8 +102,8 @@ def is_active_subject(token: Token) -> bool:
     the south, sentenced reporter Y"), or that of those who "set out"."""
     verb = token.head
     if verb.lower_ == "set" and token.i < verb.i and any(c.dep_ == "compound:prt" and c.lower_ in ("out", "off") for c in verb.children):
-        return not any(c.dep_ in ("aux", "aux:pass") for c in verb.children)
-    return verb.tag_ == "VBD" and token.i < verb.i and not any(c.dep_ in ("aux", "aux:pass", "cop") for c in verb.children) and any(
+        return not has_child(verb, "aux", "aux:pass")
+    return verb.tag_ == "VBD" and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "cop") and any(
         c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
 
 
@@ -111,12 +111,12 @@ def is_subject_before(token: Token) -> bool:
     """Whether a bare noun is the subject that the finite verb behind it lacks: a name right before it ("the Lakeside Court sentenced X"),
     or a noun behind which its place is told between commas ("on 3 May police in Osh, a city in the south, beat a reporter")."""
     verb, doc = token.head, token.doc
-    if token.i > verb.i or verb.pos_ != "VERB" or any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") for c in verb.children) or any(
+    if token.i > verb.i or verb.pos_ != "VERB" or has_child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "aux:pass") or any(
             c.dep_ == "nummod" or c.dep_ == "case" and c.pos_ == "ADP" for c in token.children):
         return False
     if token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES:
         first = min((c.i for c in verb.children if c.dep_ in ("aux", "advmod") and c.i > token.i), default=verb.i)
-        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or verb.tag_ == "VBN" and verb.dep_ == "root" and any(c.dep_ == "obj" for c in verb.children)
+        finite = verb.tag_ in ("VBD", "VBZ", "VBP") or verb.tag_ == "VBN" and verb.dep_ == "root" and has_child(verb, "obj")
         return token.right_edge.i == min(first, verb.i) - 1 and (finite or first < verb.i)
     return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
         c.dep_ == "nmod" for c in token.children)

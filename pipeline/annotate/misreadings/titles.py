@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.misreadings.clause_heads import OF_THE_CLAUSE
-from pipeline.annotate.tree_edits import join_to, take_place_of_title
+from pipeline.annotate.tree import has_child, join_to, take_place_of_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -47,13 +47,13 @@ def body_led(title: Token) -> Token | None:
     """The body whose leader is named right behind it, or what their post is for, where the parser joined both to the same word ("the
     arrest of Party for Change leader X", "of human rights defender Y", "accused University of X law professor Z")."""
     name = title.head
-    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ not in ("nmod", "obj") or name.head.i > title.i or any(c.dep_ in ("case", "det") for c in name.children):
+    if name.pos_ != "PROPN" or name.i < title.i or name.dep_ not in ("nmod", "obj") or name.head.i > title.i or has_child(name, "case", "det"):
         return None
     before = title.left_edge.i - 1
     beside = [c for c in name.head.children if c is not name and c.dep_ == name.dep_ and c.right_edge.i == before]
     if name.dep_ == "obj":
-        return next((c for c in beside if c.ent_type_ == "ORG" and not any(t.dep_ in ("case", "det") for t in c.children)), None)
-    return next((c for c in beside if c.pos_ in ("PROPN", "NOUN") and any(t.dep_ == "case" for t in c.children)), None)
+        return next((c for c in beside if c.ent_type_ == "ORG" and not has_child(c, "case", "det")), None)
+    return next((c for c in beside if c.pos_ in ("PROPN", "NOUN") and has_child(c, "case")), None)
 
 
 def read_as_suspect(token: Token) -> None:

@@ -183,7 +183,7 @@ class Matcher:
         if relation == "alone":  # that no other word of the sentence tells an event is known only at the end
             return [token] if _is_main(token) and not clauses.is_passive(token) else None
         if relation == "bare":
-            plain = "Plur" not in token.morph.get("Number", []) and not any(c.dep_ in ("det", "amod", "compound", "nmod:poss", "nummod") for c in token.children)
+            plain = "Plur" not in token.morph.get("Number", []) and not clauses.has_child(token, "det", "amod", "compound", "nmod:poss", "nummod")
             return [token] if plain else None
         if relation == "many":
             return [token] if any(self.is_many(t) for t in self.candidates("subj", token)) or len(self.candidates("subj", token)) > 1 else None

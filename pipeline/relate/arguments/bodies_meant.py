@@ -60,7 +60,7 @@ def institution_before(token: Token) -> Mention | None:
 def body_of_members(token: Token, index: Index) -> Mention | None:
     """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
     judges = lemma_of(token) in JUDGES
-    if not judges and (lemma_of(token) not in MEMBERS or any(child.dep_ == "nummod" for child in token.children)):
+    if not judges and (lemma_of(token) not in MEMBERS or clauses.has_child(token, "nummod")):
         return None
     named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))
                     and not (c.nbor().text == "-" or c.i and c.nbor(-1).text == "-")]  # not "X-aligned forces", "pro-X forces"

@@ -74,7 +74,7 @@ def is_title(token: Token) -> bool:
     one_of_two = any(c.dep_ == "conj" and c.pos_ == "NOUN" for c in token.children)  # "editor of X and correspondent of Y, Z, was held"
     return (token.pos_ == "NOUN" and "Sing" in token.morph.get("Number", []) and (one_of_two or token.dep_ in ("conj", "appos", "nmod:desc", "compound"))
             and lemma_of(token) in word_classes()["person"].lemmas
-            and not any(c.dep_ in ("det", "nummod", "nmod:poss") for c in token.children))
+            and not clauses.has_child(token, "det", "nummod", "nmod:poss"))
 
 
 def _predicate(noun: Token, index: Index) -> list[Mention]:

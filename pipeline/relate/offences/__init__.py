@@ -247,7 +247,7 @@ def _done_to_accused(verb: Token, told: list[Event]) -> Event | None:
     if not clauses.is_passive(verb) and (verb.dep_ == "acl:relcl" or verb.dep_ == "advcl" and clauses.prepositions(verb) & {"as", "since", "because"}):
         whom = {identity(p) for t in clauses.patients_of(verb) if t.pos_ == "PRON" for p in participants_at("target", t, "")}
         return next((e for e in told if whom and e.event_type in _HELD and whom <= befallen(e)), None)
-    if verb.dep_ == "advcl" and clauses.is_past_participle(verb) and verb.i < verb.head.i and not any(c.dep_ in ("aux", "mark", *clauses.SUBJECTS) for c in verb.children):
+    if verb.dep_ == "advcl" and clauses.is_past_participle(verb) and verb.i < verb.head.i and not clauses.has_child(verb, "aux", "mark", *clauses.SUBJECTS):
         return next((e for e in told if e.trigger_start <= verb.head.idx < e.trigger_end), None)  # "Charged with riot, X was jailed"
     if verb.dep_ not in ("acl", "acl:relcl") or not clauses.is_passive(verb):
         return None

@@ -150,14 +150,14 @@ def _deed_of_the_doers(verb: Token) -> Token | None:
         doer = doer.head
     deed = doer.head if doer.dep_ in ("nsubj", "obl:agent", "obl") and (doer.dep_ != "obl" or "by" in clauses.prepositions(doer)) else doer
     told = (deed is not doer and (index_of(verb.doc).types.get(deed.i) in SCENE or deed.pos_ == "VERB" and clauses.is_passive(deed)) and any(t.lower_ == "who" for t in clauses.children(verb, "nsubj"))
-            and not any(c.dep_ in ("aux", "aux:pass") for c in verb.children) and verb.tag_ == "VBD")
+            and not clauses.has_child(verb, "aux", "aux:pass") and verb.tag_ == "VBD")
     return deed if told else None
 
 
 def _tells_of_assembly_met(clause: Token, chain: list[Token]) -> bool:
     """Whether a relative clause tells of the assembly which the event befell what went on there: "a rally that drew 300 people on D was dispersed"."""
     met = index_of(clause.doc).types.get(clause.head.i) == "protest" and clause.head.dep_ in ("obj", "nsubj:pass") and clause.head.head in chain
-    planned = lemma_of(clause) in ANNOUNCING or any(c.dep_ in ("aux", "aux:pass") for c in clause.children)
+    planned = lemma_of(clause) in ANNOUNCING or clauses.has_child(clause, "aux", "aux:pass")
     return met and clause.tag_ == "VBD" and not planned
 
 

@@ -26,7 +26,7 @@ def is_to_come(token: Token) -> bool:
 def is_pluperfect(token: Token) -> bool:
     """Whether a verb tells what had happened before, also as the second of two with one auxiliary ("had arrested X and searched the house")."""
     first = clauses.first_conjunct(token)
-    if first is not token and _is_joined(token) and not any(c.dep_ in ("aux", "aux:pass") for c in token.children) and not clauses.own_subjects(token):
+    if first is not token and _is_joined(token) and not clauses.has_child(token, "aux", "aux:pass") and not clauses.own_subjects(token):
         token = first
     under_way = token.tag_ == "VBG" and any(child.lower_ == "been" for child in token.children)  # "had been filming them": at the time
     return not under_way and any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)

@@ -30,7 +30,7 @@ def in_several_towns(chain: list[Token], home: str, entities: list[Entity]) -> L
     for carrier in chain:
         for noun in clauses.oblique(carrier, "in", "across"):
             counted = any(c.dep_ == "nummod" or c.lower_ in MANY for c in noun.children)
-            named = any(c.dep_ in ("nmod", "appos", "acl", "acl:relcl", "compound") for c in noun.children)
+            named = clauses.has_child(noun, "nmod", "appos", "acl", "acl:relcl", "compound")
             number = country_number(home, entities) if counted and not named and is_several(noun) else None
             if number is not None:
                 return Located(number, f"“{noun.text}” (country)", True)
@@ -70,7 +70,7 @@ def _said_nationwide(chain: list[Token]) -> str:
         if lemma_of(noun) != "country":
             continue
         phrase = {child.lower_ for child in noun.children}
-        if "the" not in phrase or not clauses.prepositions(noun) & WIDE or any(c.dep_ in ("amod", "nmod", "compound") for c in noun.children):
+        if "the" not in phrase or not clauses.prepositions(noun) & WIDE or clauses.has_child(noun, "amod", "nmod", "compound"):
             continue
         before = [i for i in index_of(noun.doc).types if chain[0].sent.start <= i < noun.i]
         of_argument = noun.dep_ == "nmod" and noun.head.head.i in own and noun.i < chain[0].i

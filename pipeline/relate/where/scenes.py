@@ -103,7 +103,7 @@ def is_the_assembly(event: Event, trigger: Token) -> bool:
     if event.event_type != "protest":
         return False
     nouns = [t for t in (trigger, *clauses.surface_subjects(trigger)) if lemma_of(t) in word_classes()["assembly"].lemmas]
-    return any(any(c.lower_ == "the" for c in t.children) and not any(c.dep_ in ("amod", "nmod", "acl", "acl:relcl", "compound", "nmod:poss") for c in t.children) for t in nouns)
+    return any(any(c.lower_ == "the" for c in t.children) and not clauses.has_child(t, "amod", "nmod", "acl", "acl:relcl", "compound", "nmod:poss") for t in nouns)
 
 
 def _agreement(event: Event, sentence: Span, doc: Doc, days: int, closely: bool = False) -> str:
