@@ -1,5 +1,5 @@
-"""Phrases that the parser joined to another word than the one they go with, though what stands beside them tells which that is; mended in
-the tokens of a `parse.Doc`."""
+"""Phrases that the parser joined to another word than the one they go with, though what stands beside them tells which that is ("was picked up
+by masked men | from a market"); mended in the tokens of a `parse.Doc`."""
 
 from __future__ import annotations
 

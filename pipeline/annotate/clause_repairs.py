@@ -1,5 +1,5 @@
-"""Clauses that the language model read otherwise than they are meant, mended in the parse: what is due to happen, what somebody had
-done to their things, a passive without its auxiliary, and a noun taken for a verb."""
+"""Clauses that the language model read otherwise than they are meant ("X is due | to stand trial"), mended in the parse: what is due to
+happen, what somebody had done to their things, a passive without its auxiliary, and a noun taken for a verb."""
 
 from __future__ import annotations
 

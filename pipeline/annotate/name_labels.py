@@ -1,4 +1,5 @@
-"""Whether a tagged name is a person’s, a body’s or a place’s, by its own words and the one behind it. Called by `tagged_names`."""
+"""Whether a tagged name is a person’s, a body’s or a place’s, by its own words and the one behind it ("an Almaty court": a place; "X Y, a
+young reporter who …": a person). Called by `tagged_names`."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What the words beside a name, and its other mentions, say that it is: a body, a place or somebody."""
+"""What the words beside a name, and its other mentions, say that it is: a body, a place or somebody ("X Y, which runs a shelter", "the Nadia
+Ruiz case")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Names of people → people: one entity for all forms of a name, two people of one surname kept apart.
+"""Names of people → people: one entity for all forms of a name, two people of one surname kept apart ("President Obi and his wife, Grace
+Obi").
 
 A full name joins a person only where exactly one fits. A surname or given name alone is the one person it fits; of
 several it is the one told last, unless that one was only brought in as somebody's relative.

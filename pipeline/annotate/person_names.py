@@ -1,4 +1,5 @@
-"""Names of people: without titles, whole where the tagger cut them, and again where a surname or another name stands for them.
+"""Names of people: without titles, whole where the tagger cut them, and again where a surname or another name stands for them ("X, known as
+Junior … Junior said").
 
 `person` is called by `tagged_names`, `titles_at` by `name_labels`, the others by `names`.
 """

@@ -1,5 +1,6 @@
 """Phrases that the language model joined to a word with which they cannot go: counted ones, places behind a name or title of which it made
-them a part, the court behind an accusation; joined anew in the tokens of a `parse.Doc`, before its clauses are read anew."""
+them a part, the court behind an accusation; joined anew in the tokens of a `parse.Doc`, before its clauses are read anew ("charged with
+incitement | before the X Court")."""
 
 from __future__ import annotations
 

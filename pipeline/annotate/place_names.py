@@ -1,4 +1,5 @@
-"""Names of places: with their type word and number, two joined or one split, and countries that the tagger missed.
+"""Names of places: with their type word and number, two joined or one split, and countries that the tagger missed ("to the Kota Baru police
+station").
 
 `place_edges` is called by `tagged_names`, `lies_at` and `numbers_road` by `name_labels`, the others by `names`.
 """

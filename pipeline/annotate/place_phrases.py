@@ -1,5 +1,5 @@
 """Phrases of places that the parser joined to a day, to another place or to the subject, though what stands beside them tells what they go
-with; mended in the tokens of a `parse.Doc`."""
+with ("on 3 May | in X, police …"); mended in the tokens of a `parse.Doc`."""
 
 from __future__ import annotations
 

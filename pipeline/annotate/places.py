@@ -1,4 +1,5 @@
-"""Names of places → places of the gazetteer, by type words, containment, the report's country and size."""
+"""Names of places → places of the gazetteer, by type words, containment, the report's country and size ("Plaza San Martín", "the Ashanti and
+Bono regions")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Quotations: where they stand, what is said or called by them, and words that stand in inverted commas alone."""
+"""Quotations: where they stand, what is said or called by them, and words that stand in inverted commas alone ("called them “vultures”")."""
 
 from __future__ import annotations
 

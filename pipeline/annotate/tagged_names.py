@@ -1,4 +1,5 @@
-"""The name inside a stretch of words that the tagger marked: none where it is no name, two where it joins two.
+"""The name inside a stretch of words that the tagger marked: none where it is no name, two where it joins two ("Amnesty International and
+Transparency Kenya").
 
 `clean` is called by `names` for every entity; `is_party` for platforms that the tagger missed.
 """

@@ -1,4 +1,5 @@
-"""Charges over the tellings of one event: of a verdict on a group, those of its members whose penalties another telling gives."""
+"""Charges over the tellings of one event: of a verdict on a group, those of its members whose penalties another telling gives ("found all five
+guilty of riot", then "A got a year, B and C six months")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Tellings of one event in one report → one event; `pipeline.resolve.over_reports` does the same over reports.
+"""Tellings of one event in one report → one event; `pipeline.resolve.over_reports` does the same over reports ("was fined", then "fined about
+340 EUR").
 
 Two candidates are the same event where type, participants, time and place agree as far as both state them, and where
 something specific is shared: a named participant, a counted group, or day and place. Events that differ in day, in

@@ -1,10 +1,10 @@
 """Which event of the sections is an event that an overview tells?
 
-Nearly everything in an overview is told again, in full, further down, so the question is less whether than where. Each
-event of an overview is assigned to the event of a section that it fits best: type, people, heads, day, place and words speak
-for it, and that it stands in the passage that the clause is about. Something excludes it where both name people and none is
-shared, where both state their dates or sums and these differ, or where one is negated. What a sentence of the overview tells
-besides is found by `pipeline.merge.overview_tellings`.
+Nearly everything in an overview is told again, in full, further down, so the question is less whether than where ("a blogger and four
+reporters were charged"). Each event of an overview is assigned to the event of a section that it fits best: type, people, heads, day, place
+and words speak for it, and that it stands in the passage that the clause is about. Something excludes it where both name people and none is
+shared, where both state their dates or sums and these differ, or where one is negated. What a sentence of the overview tells besides is
+found by `pipeline.merge.overview_tellings`.
 
 The weights were set by hand on updates written for the purpose and on the open half of the annotated reports in tests/gold.
 """

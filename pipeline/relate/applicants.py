@@ -1,5 +1,5 @@
-"""Whose application or assembly a refusal meant of which only the text around it tells: who applied for it just before, who then
-organised it no more."""
+"""Whose application or assembly a refusal meant of which only the text around it tells: who applied for it just before, who then organised it
+no more ("applied for a permit for a march. The mayor refused it")."""
 
 from __future__ import annotations
 

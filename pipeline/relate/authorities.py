@@ -1,4 +1,4 @@
-"""Whether a word names or tells an organ of the state or its officials."""
+"""Whether a word names or tells an organ of the state or its officials ("the regulator", "a police commander")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Those for whom others act: at whose request, or after whose decision, something is done."""
+"""Those for whom others act: at whose request, or after whose decision, something is done ("at the request of the ministry")."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Who does what a passive tells, where the by-agent is wanting: the authority that says why, that takes a like measure in the clause
-beside it, or to which somebody was taken."""
+"""Who does what a passive tells, where the by-agent is wanting: the authority that says why, that takes a like measure in the clause beside
+it, or to which somebody was taken ("was detained as, according to police, he …")."""
 
 from __future__ import annotations
 

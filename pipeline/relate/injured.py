@@ -1,4 +1,5 @@
-"""Those whom a verdict tells of as injured: to whom somebody has to pay, who was defamed, beaten or killed."""
+"""Those whom a verdict tells of as injured: to whom somebody has to pay, who was defamed, beaten or killed ("must pay X 300 dollars",
+"convicted of the murder of X")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""To whom a thing belongs, who made it, and who uses it."""
+"""To whom a thing belongs, who made it, and who uses it ("withdrew the permit of X", "the flat from which X is edited")."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""The parties of suits and rulings that no slot of the trigger tells: against whom a suit is, whom a court rules to have done wrong or
-orders to make it good, for whose body its head went to court, whose counsel brought an appeal."""
+"""The parties of suits and rulings that no slot of the trigger tells: against whom a suit is, whom a court rules to have done wrong or orders
+to make it good, for whose body its head went to court, whose counsel brought an appeal ("the group’s chair, X, challenged the refusal")."""
 
 from __future__ import annotations
 

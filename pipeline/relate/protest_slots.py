@@ -1,4 +1,5 @@
-"""Those who hold a protest, or wanted to, and those whom its demands concern, where no slot of the verb or noun tells them."""
+"""Those who hold a protest, or wanted to, and those whom its demands concern, where no slot of the verb or noun tells them ("went on strike,
+called out by X")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Sentences that may tell an event again: those of an overview, and those of a section that take up what was told just before."""
+"""Sentences that may tell an event again: those of an overview, and those of a section that take up what was told just before ("Ongoing
+concerns include attacks on journalists")."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Those whose assembly, application or papers an authority turns down, where the slots of the trigger tell nobody: who submitted
-them, who wanted to gather, to whom leave had been given."""
+"""Those whose assembly, application or papers an authority turns down, where the slots of the trigger tell nobody: who submitted them, who
+wanted to gather, to whom leave had been given ("refused X the use of the square")."""
 
 from __future__ import annotations
 

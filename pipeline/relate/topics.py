@@ -1,4 +1,5 @@
-"""Events that are only what others speak of, complain of, look into or protest against: the word above tells an event of its own."""
+"""Events that are only what others speak of, complain of, look into or protest against: the word above tells an event of its own ("condemned
+the arrest of X in Y")."""
 
 from __future__ import annotations
 

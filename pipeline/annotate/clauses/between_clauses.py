@@ -1,4 +1,5 @@
-"""How clauses hang together: frames, contrasts, what somebody is told to do, what goes on with what was said."""
+"""How clauses hang together: frames, contrasts, what somebody is told to do, what goes on with what was said ("when they met in X, men broke
+in", "declined in May to register the union")."""
 
 from __future__ import annotations
 

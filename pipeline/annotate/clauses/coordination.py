@@ -1,4 +1,5 @@
-"""Coordination of nominals and of verbs, also where the parser hung a member elsewhere."""
+"""Coordination of nominals and of verbs, also where the parser hung a member elsewhere ("A, B and C", "arrested the elders but not the
+youths")."""
 
 from __future__ import annotations
 

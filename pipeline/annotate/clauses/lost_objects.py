@@ -1,4 +1,5 @@
-"""Objects behind a verb that the parser gave to another word, and those that a list tells without repeating the verb."""
+"""Objects behind a verb that the parser gave to another word, and those that a list tells without repeating the verb ("convicted and sentenced
+| X", "sentenced A to three years and B to two")."""
 
 from __future__ import annotations
 

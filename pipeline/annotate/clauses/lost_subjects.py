@@ -1,4 +1,4 @@
-"""Subjects in front of a finite verb that the parser gave to another word."""
+"""Subjects in front of a finite verb that the parser gave to another word ("as the crowd read the declaration, | police and the army fired")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What depends on a word by a preposition, and the verb that a noun depends on."""
+"""What depends on a word by a preposition, and the verb that a noun depends on ("charges of treason against X")."""
 
 from __future__ import annotations
 

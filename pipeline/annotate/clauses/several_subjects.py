@@ -1,4 +1,5 @@
-"""Which of several words that the parser gave a verb as subjects are its subjects."""
+"""Which of several words that the parser gave a verb as subjects are its subjects ("X, a journalist and the deputy chair of Y, had been
+held")."""
 
 from __future__ import annotations
 

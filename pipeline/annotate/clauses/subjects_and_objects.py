@@ -1,4 +1,4 @@
-"""Voice, subjects, agents, objects and recipients of a predicate: each is known by the others."""
+"""Voice, subjects, agents, objects and recipients of a predicate: each is known by the others ("was arrested and handed a sentence")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Pronouns and descriptions in the first sentence of a paragraph → those of whom the paragraph above tells, if they are the only ones."""
+"""Pronouns and descriptions in the first sentence of a paragraph → those of whom the paragraph above tells, if they are the only ones ("Their
+families …", "He was freed in May")."""
 
 from __future__ import annotations
 

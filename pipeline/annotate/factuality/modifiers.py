@@ -1,4 +1,5 @@
-"""Cues on the trigger or its verb themselves: negation with its scope, auxiliaries of modality, adverbs, determiners and adjectives."""
+"""Cues on the trigger or its verb themselves: negation with its scope, auxiliaries of modality, adverbs, determiners and adjectives ("none of
+the three was held", "could be fined or jailed")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What was planned: scheduled, yet to be done, announced to the authorities, put off or called off."""
+"""What was planned: scheduled, yet to be done, announced to the authorities, put off or called off ("the trial, due to open on 3 May, was
+adjourned")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The words on which the cues of an event stand: its trigger, and the verb that carries it."""
+"""The words on which the cues of an event stand: its trigger, and the verb that carries it ("the inquiry | did not produce | results")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Verbs in the past that the parser took for attributes or nouns, made the heads of their clauses."""
+"""Verbs in the past that the parser took for attributes or nouns, made the heads of their clauses ("masked men tailed lawyer X through the
+city")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What goes on with something before it (`conj`, `appos`, `acl:relcl`), which the parser joined to a word in between."""
+"""What goes on with something before it (`conj`, `appos`, `acl:relcl`), which the parser joined to a word in between ("ordered the crowd to
+leave | and beat those who stayed")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Objects (`obj`, `iobj`) and what completes a verb (`xcomp`) that the parser joined to a neighbour or took for something else."""
+"""Objects (`obj`, `iobj`) and what completes a verb (`xcomp`) that the parser joined to a neighbour or took for something else ("was given ten
+months | in prison")."""
 
 from __future__ import annotations
 

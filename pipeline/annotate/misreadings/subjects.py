@@ -1,4 +1,5 @@
-"""Subjects (`nsubj`, `nsubj:pass`) that the parser gave to another verb, split, or took for something else."""
+"""Subjects (`nsubj`, `nsubj:pass`) that the parser gave to another verb, split, or took for something else ("all but three were let go the
+same | night")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Posts and other descriptions before a name (`nmod:desc`, `compound`) that the parser took for words of the clause."""
+"""Posts and other descriptions before a name (`nmod:desc`, `compound`) that the parser took for words of the clause ("beat reporter | X and
+two others")."""
 
 from __future__ import annotations
 

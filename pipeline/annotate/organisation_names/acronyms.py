@@ -1,5 +1,5 @@
-"""Acronyms in brackets behind the name that they shorten. Called by `names`, `names_in_context`, `edges`, `joining` and
-`organisations`.
+"""Acronyms in brackets behind the name that they shorten ("the Bureau for Human Rights (BHR)"). Called by `names`, `names_in_context`,
+`edges`, `joining` and `organisations`.
 """
 
 from __future__ import annotations

@@ -1,4 +1,5 @@
-"""What the words beside a name say: that it is a body. Called by `names_in_context`, `is_registered` by `name_labels` too."""
+"""What the words beside a name say: that it is a body ("head of the electoral commission X Y"). Called by `names_in_context`, `is_registered`
+by `name_labels` too."""
 
 from __future__ import annotations
 

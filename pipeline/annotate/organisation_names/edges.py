@@ -1,4 +1,5 @@
-"""The whole name around the part of it that was tagged: office, court, seat and number belong to it, a common noun behind it does not.
+"""The whole name around the part of it that was tagged: office, court, seat and number belong to it, a common noun behind it does not
+("Regional Delegation for Mexico | and Central America").
 
 `edges` is called by `tagged_names` for every organisation of the tagger; `numbered` by `missed`, `begins_sum` by `introduced` and `tagged_names`.
 """

@@ -1,4 +1,4 @@
-"""Neighbours of the tagger’s that are one name. Called by `names` when all of them have their ends."""
+"""Neighbours of the tagger’s that are one name ("Forum | Penjaga Akidah"). Called by `names` when all of them have their ends."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Lengths of time in words and figures → ISO 8601 durations with both bounds."""
+"""Lengths of time in words and figures → ISO 8601 durations with both bounds ("one year and six months": P1Y6M)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Named days and nicknamed events in a text: which year is meant."""
+"""Named days and nicknamed events in a text: which year is meant ("the 9 June elections")."""
 
 from __future__ import annotations
 

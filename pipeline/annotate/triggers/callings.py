@@ -1,4 +1,5 @@
-"""What the tokens of a Doc may be called in a condition: their lemma and words, what they name, what they are described as."""
+"""What the tokens of a Doc may be called in a condition: their lemma and words, what they name, what they are described as ("its president,
+Ana Díaz, said": a person, an official)."""
 
 from __future__ import annotations
 

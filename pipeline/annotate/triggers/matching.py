@@ -1,4 +1,5 @@
-"""Which row of the event vocabulary, if any, a token satisfies: its conditions asked one by one of the tokens in their relation."""
+"""Which row of the event vocabulary, if any, a token satisfies: its conditions asked one by one of the tokens in their relation ("was home
+again", "beat one with a hose")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The relations of conditions (`obj`, `subj`, `xcomp`, a preposition …): which tokens stand in them to a trigger, whatever the parser made of them."""
+"""The relations of conditions (`obj`, `subj`, `xcomp`, a preposition …): which tokens stand in them to a trigger, whatever the parser made of
+them ("presented to parliament its report")."""
 
 from __future__ import annotations
 

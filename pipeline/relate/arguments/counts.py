@@ -1,4 +1,4 @@
-"""How many people a noun phrase tells of, and the words that count them."""
+"""How many people a noun phrase tells of, and the words that count them ("all but three", "a lawmaker")."""
 
 from __future__ import annotations
 

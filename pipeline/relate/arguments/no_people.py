@@ -1,4 +1,4 @@
-"""Whether a token tells people at all: none do that are part of a date or sum, or nouns for things."""
+"""Whether a token tells people at all: none do that are part of a date or sum, or nouns for things ("the charges" of "held on charges")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What is told right behind a protest of it: permission refused to those who planned it, force against those assembled."""
+"""What is told right behind a protest of it: permission refused to those who planned it, force against those assembled ("applied to hold a
+march; the governor refused")."""
 
 from __future__ import annotations
 

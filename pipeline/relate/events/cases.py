@@ -1,4 +1,5 @@
-"""What steps of a case have from what was told of it before: whom it is about, who ruled, and what the ruling is on."""
+"""What steps of a case have from what was told of it before: whom it is about, who ruled, and what the ruling is on ("The appeal was
+dismissed": whose it was, and against what)."""
 
 from __future__ import annotations
 

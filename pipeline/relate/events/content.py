@@ -1,4 +1,5 @@
-"""Triggers in the content of another event: what was said, complained of, demanded, found or punished is no event of its own."""
+"""Triggers in the content of another event: what was said, complained of, demanded, found or punished is no event of its own ("demanded the
+release of X")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""What was only refused, prevented or not done: the object of another event, or nothing that happened."""
+"""What was only refused, prevented or not done: the object of another event, or nothing that happened ("threw out a request to dissolve the
+party", "gave no reason for the arrest")."""
 
 from __future__ import annotations
 

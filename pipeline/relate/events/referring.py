@@ -1,4 +1,5 @@
-"""Why a trigger only refers to an event told elsewhere: what a ruling is on, a definite noun, a clause in passing, further words."""
+"""Why a trigger only refers to an event told elsewhere: what a ruling is on, a definite noun, a clause in passing, further words ("upheld the
+conviction", "the trial drew criticism")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Blows and wounds that befell whoever is their subject: falls, accidents and harm to oneself are no attack by somebody."""
+"""Blows and wounds that befell whoever is their subject: falls, accidents and harm to oneself are no attack by somebody ("shot himself",
+"broke her leg while fleeing")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The events told before that belong to the story which an event goes on with."""
+"""The events told before that belong to the story which an event goes on with ("planned a rally. The governor declared it unlawful")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Verbs that only say in other words, or what came of, the event that the verb above or beside them tells."""
+"""Verbs that only say in other words, or what came of, the event that the verb above or beside them tells ("ordered them to cease", "was shot
+and killed")."""
 
 from __future__ import annotations
 

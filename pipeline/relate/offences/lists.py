@@ -1,4 +1,5 @@
-"""Lists of offences: the parts of what somebody is charged with, also where the parse cut the list or joined two parts."""
+"""Lists of offences: the parts of what somebody is charged with, also where the parse cut the list or joined two parts ("conspiracy to murder
+and money laundering")."""
 
 from __future__ import annotations
 

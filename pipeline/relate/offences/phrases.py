@@ -1,4 +1,4 @@
-"""What names an offence: its words in the sentence, without what only comments on it."""
+"""What names an offence: its words in the sentence, without what only comments on it ("with theft | before a judge")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What somebody is convicted of, tried for, investigated for or acquitted of."""
+"""What somebody is convicted of, tried for, investigated for or acquitted of ("found guilty of libel", "an investigation into X for fraud")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Bans for a time: from an activity, of an outlet or association from its work, for as long as the term told before."""
+"""Bans for a time: from an activity, of an outlet or association from its work, for as long as the term told before ("the council suspended
+Judge X for six months")."""
 
 from __future__ import annotations
 

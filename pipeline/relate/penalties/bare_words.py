@@ -1,4 +1,5 @@
-"""Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure."""
+"""Penalties that words alone state: bans, warnings, confiscation, and fines and prison terms without a figure ("A got a suspended sentence",
+"ordered the expulsion of X")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Custody before trial and arrests as a penalty: whether a detention is one."""
+"""Custody before trial and arrests as a penalty: whether a detention is one ("was remanded for two months")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The event that imposes a penalty: of those told in the sentence the nearest whose type takes such measures."""
+"""The event that imposes a penalty: of those told in the sentence the nearest whose type takes such measures ("sentenced X to a year, fined
+Y")."""
 
 from __future__ import annotations
 

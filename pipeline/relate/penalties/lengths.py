@@ -1,4 +1,5 @@
-"""Lengths of time imposed in a sentence: the kind of penalty that each measures, and the event that it belongs to."""
+"""Lengths of time imposed in a sentence: the kind of penalty that each measures, and the event that it belongs to ("A to nine years in prison,
+B to five")."""
 
 from __future__ import annotations
 

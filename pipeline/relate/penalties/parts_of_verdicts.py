@@ -1,4 +1,5 @@
-"""Events that are part of a verdict of their sentence, no verdicts of their own: its fine, its conditions, the share of others."""
+"""Events that are part of a verdict of their sentence, no verdicts of their own: its fine, its conditions, the share of others ("found the
+three guilty of theft: A got a year, B and C six months")."""
 
 from __future__ import annotations
 

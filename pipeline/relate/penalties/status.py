@@ -1,4 +1,4 @@
-"""Whether a penalty is imposed, sought, served, or upheld or overturned by an appeal."""
+"""Whether a penalty is imposed, sought, served, or upheld or overturned by an appeal ("asked for ten years", "cut the term to four years")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Sums of money imposed in a sentence: fines and compensation, also those of a list that names the currency once."""
+"""Sums of money imposed in a sentence: fines and compensation, also those of a list that names the currency once ("fined A 20,000 shillings
+and B 5,000")."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Prepositional phrases of a trigger (`obl` and `nmod` of Universal Dependencies), also where the parser joined them to an object or
-to another phrase.
+"""Prepositional phrases of a trigger (`obl` and `nmod` of Universal Dependencies), also where the parser joined them to an object or to
+another phrase ("received threats from X").
 """
 
 from __future__ import annotations

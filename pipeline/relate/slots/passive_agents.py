@@ -1,5 +1,5 @@
-"""Who did what a passive without a by-agent of its own tells: the by-agent below its object or adjunct, who announced it, or the agent
-of the violence told before.
+"""Who did what a passive without a by-agent of its own tells: the by-agent below its object or adjunct, who announced it, or the agent of the
+violence told before ("was stopped at a roundabout by men in plain clothes").
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Courts, and parties of a case: before whom somebody was called, tried or freed, whose case it is, and into whose conduct an
-inquiry is made.
+"""Courts, and parties of a case: before whom somebody was called, tried or freed, whose case it is, and into whose conduct an inquiry is made
+("their trial opened in the X Court").
 """
 
 from __future__ import annotations

@@ -1,5 +1,5 @@
-"""Who speaks in a statement, and of whom its content speaks: subjects and objects of the clauses that complete the verb (`ccomp`,
-`xcomp`, gerunds), and their owners.
+"""Who speaks in a statement, and of whom its content speaks: subjects and objects of the clauses that complete the verb (`ccomp`, `xcomp`,
+gerunds), and their owners ("urged the ministry to free X").
 """
 
 from __future__ import annotations

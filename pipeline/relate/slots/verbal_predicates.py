@@ -1,5 +1,5 @@
-"""The slots of a verb: subject, object, by-agent, recipient, complements and obliques, as Universal Dependencies has them, and
-those that the type of the event opens (in what is said, whose premises, before whom).
+"""The slots of a verb: subject, object, by-agent, recipient, complements and obliques, as Universal Dependencies has them, and those that the
+type of the event opens: in what is said, whose premises, before whom ("ordered that X remain in prison").
 """
 
 from __future__ import annotations

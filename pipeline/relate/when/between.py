@@ -1,4 +1,5 @@
-"""What stands between an event and a date below it: a plan, a reason or another event, of which the date then is."""
+"""What stands between an event and a date below it: a plan, a reason or another event, of which the date then is ("beat supporters of X, who
+was fined on D")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The dates of clauses that hold the event's own, or that it goes on with, is coordinated with or came before."""
+"""The dates of clauses that hold the event's own, or that it goes on with, is coordinated with or came before ("was arrested and charged on 3
+May")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Dates in the sentence of an event that are those of something else: of a total, a law, a report, an end, what somebody else did."""
+"""Dates in the sentence of an event that are those of something else: of a total, a law, a report, an end, what somebody else did ("held for
+her part in rallies, including those on D")."""
 
 from __future__ import annotations
 

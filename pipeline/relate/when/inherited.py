@@ -1,4 +1,5 @@
-"""The date that an event without one has from the events told before it in its paragraph: their day, or a bound."""
+"""The date that an event without one has from the events told before it in its paragraph: their day, or a bound ("Police shot at crowds on 13
+May. Five people were hurt")."""
 
 from __future__ import annotations
 

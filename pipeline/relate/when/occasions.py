@@ -1,4 +1,5 @@
-"""Whether an event happened on the day or occasion of one told before it: in the same scene or session, at once, soon after."""
+"""Whether an event happened on the day or occasion of one told before it: in the same scene or session, at once, soon after ("pleaded not
+guilty and was remanded")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The date that the sentence of an event gives it."""
+"""The date that the sentence of an event gives it ("by an ordinance adopted on D, the city banned the march")."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
-"""Hearings, protests and votes put off to another day: none was held on the old day, one is planned for the new one (ruling 3 of
-the data contract)."""
+"""Hearings, protests and votes put off to another day: none was held on the old day, one is planned for the new one by ruling 3 of the
+data contract ("was due in court on 3 May, but the hearing was adjourned until 9 May")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The day of a sentence that tells no event but sets the scene for what follows."""
+"""The day of a sentence that tells no event but sets the scene for what follows ("300 people came together on 7 October")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""How a date hangs in a sentence: the way up from it, the prepositions on that way, and the clause that it opens, frames or closes."""
+"""How a date hangs in a sentence: the way up from it, the prepositions on that way, and the clause that it opens, frames or closes ("for
+claiming that votes had been burnt, she was fined on D")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What the tense of an event's verb says of its time: before the story, up to now, to come."""
+"""What the tense of an event's verb says of its time: before the story, up to now, to come ("two days earlier she had been fined")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""Countries in which something happened because a state put people out, kept them out or in, or acted abroad."""
+"""Countries in which something happened because a state put people out, kept them out or in, or acted abroad ("X deported him", "an inquiry by
+Ukrainian prosecutors")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The capital: by its noun, and as where parliament, ministries and the highest courts sit."""
+"""The capital: by its noun, and as where parliament, ministries and the highest courts sit ("protested in the capital", "outside parliament")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The whole country as a place of what went on nationwide or in many towns."""
+"""The whole country as a place of what went on nationwide or in many towns ("marched in ten provinces")."""
 
 from __future__ import annotations
 

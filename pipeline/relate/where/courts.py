@@ -1,4 +1,4 @@
-"""The places of what courts do: at the court told before, at that of the case, at the same one."""
+"""The places of what courts do: at the court told before, at that of the case, at the same one ("told reporters outside the court")."""
 
 from __future__ import annotations
 

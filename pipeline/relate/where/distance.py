@@ -1,4 +1,4 @@
-"""How far a word that a place locates is from an event in the tree, and what stands between."""
+"""How far a word that a place locates is from an event in the tree, and what stands between ("a summit in X was criticised")."""
 
 from __future__ import annotations
 

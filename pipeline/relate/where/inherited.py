@@ -1,4 +1,4 @@
-"""The place that an event without one has from the events told before it in its paragraph."""
+"""The place that an event without one has from the events told before it in its paragraph ("gathered in X. The rally was broken up")."""
 
 from __future__ import annotations
 

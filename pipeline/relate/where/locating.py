@@ -1,4 +1,4 @@
-"""What a place locates: the word whose clause happened there; residence and origin locate nothing."""
+"""What a place locates: the word whose clause happened there; residence and origin locate nothing ("was held in X", not "who studied in X")."""
 
 from __future__ import annotations
 

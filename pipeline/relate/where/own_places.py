@@ -1,4 +1,4 @@
-"""The place that the sentence of an event gives it."""
+"""The place that the sentence of an event gives it ("following the march in X, police held ten")."""
 
 from __future__ import annotations
 

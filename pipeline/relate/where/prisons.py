@@ -1,4 +1,4 @@
-"""The places of what befalls people in prison."""
+"""The places of what befalls people in prison ("was moved to X prison. He was beaten there")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The assembly that an authority refuses, forbids or restricts, below the word that tells so: it lies where that was to be."""
+"""The assembly that an authority refuses, forbids or restricts, below the word that tells so: it lies where that was to be ("banned a march in
+X")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,5 @@
-"""The place that a sentence before sets as the scene, or gave the rooms that are named again."""
+"""The place that a sentence before sets as the scene, or gave the rooms that are named again ("they were holding a workshop at a hotel in X.
+Police …")."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where those sit who did it or whom it befell: courts, police, authorities, organisations."""
+"""Where those sit who did it or whom it befell: courts, police, authorities, organisations ("a court in X")."""
 
 from __future__ import annotations
 
