@@ -32,7 +32,7 @@ from pipeline.relate.offences.accusations import (
 from pipeline.relate.offences.citing import cite_provisions, provision_near
 from pipeline.relate.offences.counts import charge_by_number
 from pipeline.relate.offences.lists import about_provisions, parts
-from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names_offence, phrase_of
+from pipeline.relate.offences.phrases import CHARGE_NOUNS, CHARGED, HEDGE, names_offence, phrase_of, up_to
 from pipeline.relate.offences.turns import (
     Turn,
     accused_by,
@@ -96,7 +96,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             else:
                 turns = (in_turn(doc, event) or in_case_of(doc, event) or verdicts_in_turn(doc, event)) if spans else []
             if turns and spans:
-                spans = [(a, _before(text_of(doc), a, min(b, turns[0].start))) for a, b in spans if a < turns[0].start]
+                spans = [(a, up_to(text_of(doc), a, min(b, turns[0].start))) for a, b in spans if a < turns[0].start]
             turns += others.get(number, []) + found_of_part(doc, event, told)
             taken += spans
             _add(doc, event, spans, turns[0].start if turns else len(text_of(doc)))
@@ -112,15 +112,6 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
             if event.event_type == "trial" and {(charge.start, charge.end) for charge in event.charges} in verdicts:
                 event.charges = []  # "jailed for five years at a closed trial on charges of sedition"
     charge_by_number(doc, events)
-
-
-_JOINT = re.compile(r"(?:,|;| and| while| whereas| but)*\s*$")
-
-
-def _before(text: str, start: int, end: int) -> int:
-    """Where an offence ends that the parser drew on to the next of the accused, without what joins these."""
-    joint = _JOINT.search(text, start, end)
-    return joint.start() if joint else end
 
 
 def _continued(doc: Doc, events: list[Event]) -> None:

@@ -20,6 +20,7 @@ from pipeline.relate.offences.phrases import (
     is_body,
     names_offence,
     phrase_of,
+    up_to,
     with_names,
 )
 from pipeline.vocabulary import word_list
@@ -118,4 +119,5 @@ def offence_behind(doc: Doc, end: int, limit: int) -> str:
     if head.i >= span.end or not is_offence(head) or not names_offence(head) or is_body(head) or head.lemma_ in NO_OFFENCE:
         return ""
     start, stop = span[0].idx, _with_list(head, limit)[1]
-    return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, stop))]) if stop <= limit else ""
+    stop = up_to(text_of(doc), start, limit) if stop > limit else stop
+    return HEDGE.sub("", text_of(doc)[slice(*quoted(text_of(doc), start, stop))])

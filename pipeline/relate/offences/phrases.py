@@ -136,6 +136,15 @@ def _cut_off(token: Token, right: int) -> int:
     return linked[-1].i if linked is not None else right
 
 
+_JOINT = re.compile(r"(?:,|;| and| while| whereas| but)*(?: to)?(?: an?)?\s*$")
+
+
+def up_to(text: str, start: int, end: int) -> int:
+    """Where an offence ends that the parser drew on to the next of the accused or the next term, without what joins these."""
+    joint = _JOINT.search(text, start, end)
+    return joint.start() if joint else end
+
+
 def _is_quoted_alone(token: Token) -> bool:
     """Whether a gerund, but not its object, stands in quotation marks (“discrediting” the army)."""
     doc = token.doc

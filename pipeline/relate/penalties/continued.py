@@ -9,6 +9,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.time.durations import UNIT
 from pipeline.layers import Event
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.vocabulary import word_list
@@ -29,6 +30,11 @@ _DUTY = re.compile(r"\b(?:must|will have to|has to|have to|had to|(?:is|are) to)
 _PENAL_DUTY = re.compile(r"\b(?:serve|perform|damages|compensation|fines?|reparations?|restitution)\b")
 _IMPOSING = re.compile(r"\b(?:received?|fine[ds]?|sentence[ds]?|amount\w*|each|given|imposed|ordered|rang(?:e[sd]?|ing))\b")
 _TERMS = word_list("penal_words.terms")
+_PART_SUSPENDED = re.compile(
+    r"(?:But |However, )?(?:[\w-]+ (?:years?|months?|weeks?|days?)(?: of (?:the|his|her|their|this|that|each|both) (?:[\w-]+ )?(?:sentences?|terms?|punishment|imprisonment))? (?:was|were|is|are|has been|have been) (?:then |later )?suspended"
+    r"|(?:The (?:court|judge|magistrate)|It|He|She) (?:then |later |also )?suspended [\w-]+ (?:years?|months?|weeks?|days?) of)\b")
+"""A part of the term told before it ("Six months of the sentence were suspended")."""
+_UNIT = re.compile(rf"{UNIT}s?")
 _UNTIL_APPEAL = re.compile(r"\b(?:pending|until|while|so that|for \d+ (?:days|weeks))\b")
 
 
@@ -46,6 +52,8 @@ def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> boo
         return False
     if len(penal) > 1:
         return bool(re.match(r"(?:They|All|Both|Each)\b", text) and _FURTHER.search(text))
+    if _PART_SUSPENDED.match(text):
+        return True
     if _DUTY.search(text) and (_CONTINUES.match(text) or _PENAL_DUTY.search(text)):
         return True
     return bool(_CONTINUES.match(text)) and bool(_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text))
@@ -68,4 +76,4 @@ def suspend_terms(doc: Doc, sentences: Sequence[tuple[int, int]], told: Sequence
 
 def _is_of_term(verb: Token) -> bool:
     """Whether a participle tells of a whole term that it is suspended, not of a part of it."""
-    return verb.tag_ == "VBN" and verb.nbor(-1).lower_ not in ("them", "which", "it") and any(lemma_of(t) in _TERMS and clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(verb))
+    return verb.tag_ == "VBN" and verb.nbor(-1).lower_ not in ("them", "which", "it") and not _UNIT.fullmatch(verb.nbor(-1).lower_) and any(lemma_of(t) in _TERMS and clauses.has_child(t, "det", "nmod:poss") for t in clauses.patients_of(verb))

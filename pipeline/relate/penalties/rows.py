@@ -54,7 +54,8 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     if figure.length is not None and len(recipients) != 1 and (is_respectively(text, figure.end) or len(rows) == len(listed) > 1 and len({length[-1] for length in listed}) == 1):
         _lengths_in_turn(text, figure, rows)
     for row in rows:
-        if not any(_measure(p) == _measure(row) for p in event.penalties) or _FURTHER.search(text, event.trigger_end, figure.start):
+        alike = [p for p in event.penalties if _measure(p) == _measure(row)]
+        if not alike or _FURTHER.search(text, event.trigger_end, figure.start) or offence and all(p.offence and p.offence != offence for p in alike):
             event.penalties.append(row)
     if event.event_type in PENAL:
         event.participants += [replace(p, role="target") for p in recipients if p.entity is None and _is_unnamed(p, event.participants)]

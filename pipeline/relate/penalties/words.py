@@ -31,7 +31,7 @@ BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
 MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
 
-_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|all of (?:it|them|which)|wholly|entirely|fully|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)")
+_CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|all of (?:it|them|which)|wholly|entirely|fully|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)|(?<=[a-z]),? with (?=[\w-]+ (?:years?|months?|weeks?|days?) (?:being )?suspended\b)")
 _CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
 _FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
 _FOR_A_TIME = re.compile(r"\b(?:for|by) (?:(?:a|the) (?:further |total )?(?:period|term) of |an (?:additional|initial|extra) |a further |another |(?:at least|up to|about|some) )?$")
@@ -64,6 +64,8 @@ _TO_BE_HELD = re.compile(r"\border\w* (?:[\w’'-]+ ){1,9}(?:held|detained|kept)
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b| (?-i:[A-Z]))(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! (?:warning|caution)| for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
+_OF_WHOLE = re.compile(r"\b(?:years?|months?|weeks?|days?) (?:out )?of (?:the|those|these) $", re.I)
+"""What stands before a term of which a part is suspended ("six months of the twelve months were suspended")."""
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
 _UNDER_LAW = re.compile(r" under (?:[Ss]ection|[Aa]rticle|the [^,;.]{0,60}?(?:\bAct|\bLaw|\bOrdinance|\bOrder|\bRegulation|\bDecree)\b)")
 _ON_REMAND = re.compile(r" (?:in|on|of) (?:pre-?trial|preventive|provisional) (?:detention|custody|imprisonment)\b(?! (?:facilit|cent|cell|block))", re.I)
@@ -155,7 +157,8 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
         _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() in ("after", "earlier") and (_JUST_GIVEN.search(before) or CHANGED_TO.search(before)))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
-        or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:suspended|to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
+        or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
+        or _OF_WHOLE.search(before) and re.match(r"\s*(?:was|were|is|are|being)? ?suspended", behind)
         or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
     )  # fmt: skip
 
