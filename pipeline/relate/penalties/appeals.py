@@ -51,6 +51,7 @@ _REFUSING = word_list("appeals.refusing")
 _UNCHANGED = re.compile(r"\b(?:unchanged|untouched|intact|unaltered|unaffected|alone|standing|stand|as (?:it|they) (?:was|were|stood)|(?:in|to) (?:force|place|effect))\b", re.I)
 """What stands beside "left" and "kept" where a thing stays as it was."""
 _AWAY = {"set": {"aside"}, "strike": {"down", "out"}, "throw": {"out"}, "do": {"away"}}
+_TURNED_AWAY = {"turn": {"down", "away"}, "throw": {"out"}}
 _HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
 _DECISIONS = {"sentence", "appeal_ruling", "court_ruling", "acquittal", "registration_denied", "assembly_denied", "censorship", "asset_freeze", "detention", "movement_restriction", "dismissal"}
 """Types of what an appeal may be about.
@@ -134,7 +135,10 @@ def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]
             kinds = _PAID if is_sum and status else kinds
             if status == "suspended" and not (kinds & _PRISON and clauses.has_child(thing, "det", "nmod:poss")):
                 continue  # "suspended terms"
-            if not kinds and thing.lower_ not in _THOSE and not elliptical and lemma_of(thing) not in _WHOLE | _APPEALS | _SUMS or status == "upheld" and (lemma_of(thing) in _APPEALS) != (lemma_of(verb) in _REFUSING):
+            appealed = lemma_of(thing) in _APPEALS
+            if appealed and _is_turned_away(verb):
+                status = "upheld"
+            elif not kinds and thing.lower_ not in _THOSE and not elliptical and lemma_of(thing) not in _WHOLE | _APPEALS | _SUMS or status == "upheld" and appealed != (lemma_of(verb) in _REFUSING):
                 continue
             owned = [thing] if elliptical else [*clauses.possessors(thing), *clauses.oblique(thing, "of", "on", "against", "for", "by")]
             owners = [p for t in owned if not is_authority_word(t) for p in participants_at("target", t, "whose penalty it was")]
@@ -146,6 +150,11 @@ def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]
 def _left_as(verb: Token) -> list[Token]:
     """What is left as it was, which the parser made the subject of "unchanged"."""
     return [t for as_it_was in clauses.children(verb, "xcomp") for t in clauses.children(as_it_was, "nsubj") if t.i > verb.i]
+
+
+def _is_turned_away(verb: Token) -> bool:
+    """Whether an appeal fails by a verb with its particle ("turned down his appeal", "threw out the complaint")."""
+    return any(c.lower_ in _TURNED_AWAY.get(lemma_of(verb), ()) for c in verb.children)
 
 
 def _status_by(verb: Token) -> str | None:
@@ -161,7 +170,7 @@ def _status_by(verb: Token) -> str | None:
     if lemma in _ENDING:
         return "overturned"
     if lemma in _REPLACING:
-        return "replaced"
+        return "upheld" if _is_turned_away(verb) else "replaced"
     if _HALVED.match(verb.lower_):
         return "halved"
     if lemma == "suspend":
@@ -196,8 +205,8 @@ def _kinds_of(noun: Token) -> frozenset[str]:
 def _take(doc: Doc, event: Event, outcome: _Outcome, outcomes: Sequence[_Outcome], events: Sequence[Event]) -> None:
     """The rows of one outcome."""
     named = {p.entity for p in outcome.owners if p.entity is not None}
-    decisions = [d for n in sorted(named) if (d := _decision_on(n, event, events)) is not None] if named else [d for d in [_decision_of(doc, event, events)] if d is not None]
-    rows = [p for d in {id(d): d for d in decisions}.values() for p in d.penalties if p.status != "sought" and (not outcome.kinds or p.kind in outcome.kinds)]
+    decisions = [d for n in sorted(named) if (d := _decision_on(n, event, events, outcome.kinds)) is not None] if named else [d for d in [_decision_of(doc, event, events, outcome.kinds)] if d is not None]
+    rows = [p for d in {id(d): d for d in decisions}.values() for p in _of_same_sentence(d, events) if p.status != "sought" and (not outcome.kinds or p.kind in outcome.kinds)]
     if outcome.status == "suspended":
         rows = [p for p in rows if p.kind == "imprisonment"]
     elif outcome.kinds is _PRISON:  # "the prison terms", with what of them is suspended
@@ -270,11 +279,15 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
     if any(not o.status and not o.kinds for o in outcomes) or CHANGED.search(event.trigger) and whole is None:
         return
     decision = _decision_of(doc, event, events)
-    named = entities_of(event, "target")
+    named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None and (p.start >= event.start or whole is None)}
     status = whole.status if whole is not None else "overturned" if OVERTURNED.search(event.trigger) else "upheld"
-    for row in decision.penalties if decision is not None else ():
+    for row in _of_same_sentence(decision, events) if decision is not None else ():
         if row.status != "sought" and row.kind not in changed and not (named and row.recipient not in named):
             _add(event, row, status, event.trigger_start, event.trigger_end, text_of(doc))
+    told = entities_of(event, "target")
+    for p in decision.participants if decision is not None and not named else ():
+        if p.role == "target" and p.entity is not None and p.entity not in told and any(row.recipient == p.entity for row in event.penalties):
+            event.participants.append(p)
     if event.penalties and decision is not None and not own:
         event.basis["penalties"] = f"those of “{decision.trigger}” in the same case"
 
@@ -296,6 +309,9 @@ def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: st
         row, status = replace(row, kind="suspended_sentence"), "imposed"
         for bare in (p for p in same if p.kind == row.kind and not p.duration_min):
             bare.duration_min, bare.duration_max = row.duration_min, row.duration_max
+    for bare in [p for p in same if p.kind == row.kind and not p.duration_min and p.amount_min is None and start < p.end <= end and (row.duration_min or row.amount_min is not None)]:
+        event.penalties.remove(bare)
+        same.remove(bare)
     if any(p.kind == row.kind for p in same) or status == "upheld" and row.kind in _CUSTODIAL and any(p.kind in _CUSTODIAL and p.status == "imposed" for p in same):
         return
     taken = copy.copy(row)
@@ -306,15 +322,21 @@ def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: st
     event.penalties.append(taken)
 
 
-def _decision_on(person: int, event: Event, events: Sequence[Event]) -> Event | None:
-    """The last verdict before a ruling that punished somebody, in its section where there is one."""
-    found = [e for e in events if e.event_type == "sentence" and e.trigger_start < event.trigger_start and any(p.recipient == person and p.status != "sought" for p in e.penalties)]
+def _of_same_sentence(verdict: Event, events: Sequence[Event]) -> list[Penalty]:
+    """The penalties of a verdict with those that its sentence tells of others ("A got a year, while B and C were each given ten days")."""
+    return [p for e in events if e is verdict or e.event_type == "sentence" and e.start == verdict.start for p in e.penalties]
+
+
+def _decision_on(person: int, event: Event, events: Sequence[Event], kinds: frozenset[str]) -> Event | None:
+    """The last verdict before a ruling that punished somebody, with one of the `kinds` where they are told, in its section where there is one."""
+    found = [e for e in events if e.event_type == "sentence" and e.trigger_start < event.trigger_start and any(
+        p.recipient == person and p.status != "sought" and (not kinds or p.kind in kinds) for p in e.penalties)]
     return max(found, key=lambda e: (e.section == event.section, e.trigger_start), default=None)
 
 
-def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | None:
-    """The verdict that a ruling is about: the last on one of its people; where it names none, the last of its section, or of its
-    paragraph, where no other decision stands between."""
+def _decision_of(doc: Doc, event: Event, events: Sequence[Event], kinds: frozenset[str] = frozenset()) -> Event | None:
+    """The verdict that a ruling is about: the last on one of its people, with one of the `kinds` where there is one; where it names none,
+    the last of its section, or of its paragraph, where no other decision stands between."""
     targets = [p for p in event.participants if p.role == "target"]
     named = {p.entity for p in targets if p.entity is not None}
     counted = any(p.count_min is not None and not p.stands_for for p in targets)
@@ -327,6 +349,7 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event]) -> Event | Non
         return last if same else None
     options = [e for e in before if e.event_type == "sentence" and any(p.status != "sought" for p in e.penalties) and (
         named & {p.entity for p in e.participants if p.role == "target"} if named else e.section == event.section)]
+    options = [e for e in options if any(p.kind in kinds for p in e.penalties)] or options
     section = [e for e in options if e.section == event.section] or options
     if len(section) > 1 and not named and counted:
         return None  # which of them it is about is not told
