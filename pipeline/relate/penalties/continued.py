@@ -69,9 +69,17 @@ def suspend_terms(doc: Doc, sentences: Sequence[tuple[int, int]], told: Sequence
             if verb.lower_ != "suspended" or verb.pos_ != "VERB" or not _is_of_term(verb) or _UNTIL_APPEAL.search(text_of(doc)[verb.idx : end]):
                 continue
             owners = {p.entity for noun in clauses.patients_of(verb) for owner in clauses.possessors(noun) + clauses.oblique(noun, "of") for p in participants_at("target", owner, "whose term it is")}
+            if not owners and any(c.lower_ == "both" for noun in clauses.patients_of(verb) for c in noun.children):
+                owners = _last_two(penal, verb.idx)
             for row in (p for event in penal for p in event.penalties):
                 if row.kind == "imprisonment" and row.status == "imposed" and row.start < verb.idx and (not owners or row.recipient in owners):
                     row.kind = "suspended_sentence"
+
+
+def _last_two(verdicts: Sequence[Event], offset: int) -> set[int | None]:
+    """The two people punished who are told last before an offset; empty where there are no more than these."""
+    told = {p.entity: p.start for event in verdicts for p in event.participants if p.role == "target" and p.entity is not None and p.start < offset}
+    return set(sorted(told, key=lambda one: told[one])[-2:]) if len(told) > 2 else set()
 
 
 def _is_of_term(verb: Token) -> bool:

@@ -148,7 +148,7 @@ def _told_alike(doc: Doc, first: TimeExpression, second: TimeExpression) -> bool
     if re.match(r",? and |, ", text[first.end :]) and first.end + 12 > second.start and is_respectively(text, second.end):
         return True
     between = text[first.end : second.start]
-    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < LONGEST_OFFENCE or bool(
+    return bool(_ANOTHER.search(between) or _FURTHER_TERM.fullmatch(between)) and len(between) < LONGEST_OFFENCE * (2 if re.search("[“\"]", between) else 1) or bool(
         told_beside(doc, first.end, second.start) or right_behind(doc, first.end, second.start) and right_behind(doc, second.end, first.end + REACH_OF_LIST))
 
 

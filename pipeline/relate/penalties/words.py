@@ -53,7 +53,7 @@ _NO_PENALTY = re.compile(
     r"|\b(?:subject|liable) to (?:up to |at least |between )?(?:a |an )?(?:maximum |minimum )?(?:(?:sentence|term|penalty|punishment)s? )?(?:of |from )?(?:up to |at least |between )?"
     r"|\bfac(?:e|es|ed|ing) (?:up to |at least |a maximum of |a minimum of )?(?:an? )?"
     r"|\b(?:requests?|calls?|demands?|petitions?|motions?) for (?:an? )?"
-    r"|\bsuspend\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
+    r"|\b(?:suspend|postpon|deferr)\w*(?: (?:the|his|her|their|its) (?:\w+ )?(?:sentences?|terms?|verdicts?|rulings?|orders?))? for (?:a (?:period|term) of )?)$",
     re.I,
 )  # fmt: skip
 _ALLOWED = re.compile(r"\b(?:given|gave|giving|gives|granted|allowed|has|had|have|within) (?:[\w’'-]+ ){0,5}?(?:only |just |another |about )?$", re.I)
@@ -85,7 +85,7 @@ _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?:
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|locked up)\b[^,;]{0,15}$", re.I)
-_JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|to (?:jail|imprison)|(?:sent|send|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:prison|jail)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
+_JAILED_FOR = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|to (?:jail|imprison)|(?:sent|send|sentenced|sends|sending|go|goes|going|went|gone) (?:[^;:,]{1,60} )?to (?:(?:[A-Z][\w’'-]+|the|a|an|[a-z]+-security) ){0,4}(?:prison|jail|penal colony)|put (?:in|behind) (?:prison|jail|bars)|locked up)\b[^;:]{0,110} for (?:at least |up to |more than |over |nearly |almost |about |around |between |an? )*$", re.I)
 SENTENCED_TO = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|ing)|condemn(?:ed|ing))\b[^;]{0,110} to (?:at least |up to |more than |over |nearly |almost |about |around |between |additional |further |extra |another |total of |an? )*$", re.I)
 """The same with the one sentenced between, whose name and description may be long."""
 _RANGING = re.compile(r"\b(?:sentences|terms)\b[^.;]{0,100} (?:rang(?:ed?|ing)|var(?:y|ied|ying)) (?:from|between) (?:an? )?$", re.I)
@@ -97,7 +97,7 @@ REQUESTED_BEHIND = re.compile(
     r"|(?:that |which )?(?:the |state )?(?:public )?prosecut\w+ (?:had )?(?:requested|sought|demanded|asked for|recommended)\b)", re.I)
 """What stands behind such a term ("half the three years requested by the prosecutor")."""
 
-_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:order(?:ed|ing)|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+ ){0,13}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
+_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|\bpecuniary penalt|\bpenalt(?:y|ies) of\b|\b(?:order(?:ed|ing)|sentenced|made|forced|required|oblig\w+|compell\w+|told|instructed|directed|condemned) (?:[\w’'-]+,? ){0,13}to pay\b|\b(?:must|has to|had to|have to|should|shall) (?:\w+ ){0,2}pay (?:[\w’'-]+ ){0,4}$|\bma(?:de|k(?:es?|ing)) (?:\w+ ){1,3}pay\b|\band to pay\b", re.I)
 _NAMED_FINE = re.compile(r"\bfin(?:e|es|ed|ing)\b|penalt", re.I)
 _DAMAGES = re.compile(r"\b(?:damages|compensation|reparations?|redress|restitution|indemnit(?:y|ies))\b", re.I)
 _CONVERSION = re.compile(r"^\s*\([^()]*\)")
@@ -109,10 +109,10 @@ _MORE_TO_PAY = re.compile(r",? (?:plus|and|as well as)\b")
 _FINE_BEHIND = re.compile(r"\W*(?:each |apiece )?in fines?\b", re.I)
 _IMPOSED = re.compile(r"\bimpos(?:ed?|es|ing) (?:(?:about|around|some|up to) )?$", re.I)
 _COMPENSATION_BEFORE = re.compile(r"\b(?:compensat\w+|reparations?|damages|redress|restitution|indemnit(?:y|ies))\b[^,;]{0,30}$|\bcompensate\b[^,;]{0,60} (?:with|by paying)(?: up to| about| around| some)? $", re.I)
-_PAID_TO = re.compile(r"(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
+_PAID_TO = re.compile(r"(?: each| apiece)?(?: \([^)]*\))? to (?!(?:the )?(?:state|treasury|government|budget|court|country|public)\b)(?:a|an|the|his|her|their|its|each|[A-Z])", )
 """What stands behind a sum that somebody has to pay to somebody: compensation, not a fine."""
 _TO_PAY = re.compile(r"\b(?:to|must|should) (?:also )?pay\b", re.I)
-_PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?P<whom>[\w-]+?)(?:(?<=\w\w)s)? (?-i:[A-Z][\w’'-]+ ){0,3}(?:about |around |some |roughly |nearly |over )?$", re.I)
+_PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each|two|three|four|five|six|seven|eight|nine|ten) (?:[\w-]+ )?(?P<whom>[\w-]+?)(?:(?<=\w\w)s)?(?: who [^,;.\d]{3,40}?)? (?-i:[A-Z][\w’'-]+ ){0,3}(?:about |around |some |roughly |nearly |over )?$", re.I)
 _PAY_THEM = re.compile(r"\bpay (?:him|her|them) (?:(?:about|around|some|roughly|nearly|over|a total of) )?$", re.I)
 _NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
@@ -279,6 +279,8 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     if _PAY_THEM.search(before):
         return "compensation"
     cues = [m.start() for m in _FINE.finditer(before)]
+    if cues and not _NAMED_FINE.search(before, cues[-1]) and _PAID_TO.match(text[end:high]):
+        return "compensation"
     if cues and _DAMAGES.search(before) and not _NAMED_FINE.search(f"{trigger} {before}"):
         return "compensation"
     paid = _COMPENSATION_BEFORE.search(before)
