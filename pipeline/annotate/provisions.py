@@ -48,7 +48,7 @@ def _pattern() -> re.Pattern[str]:
     dated = rf"(?:\d{{4}} )?{law}"
     named = r"(?=[A-Z])(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
     behind = rf"[Uu]nder (?:(?:the|its|an?|their) )?(?:[a-z][\w’'-]* ){{0,3}}(?P<law>{named}|{dated}(?:,? and (?:the )?{dated})?)"
-    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:ese|an|ish|i)? )?(?:{named}|{dated}|(?:[a-z]+ )?(?:code|law|constitution)\b)| {law})?"
+    article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:[’']s)? )?(?:{named}|{dated}|(?:\d{{4}} )?(?:[A-Z]?[a-z]+ ){{0,2}}(?:code|law|constitution)\b)| {law})?"
     return re.compile(rf"{article}|\b{behind}|{named}|(?<= )(?:(?<=violating the ){law}|(?<=contrary to the ){law}|(?<=of the ){law}(?=\W))")
 
 

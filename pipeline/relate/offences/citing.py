@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
@@ -15,16 +16,23 @@ _SEVERAL = re.compile(r"(?:[a-z]+s|arts\.|secs\.|paras\.|§§) ", re.I)
 """How a provision opens that is several ("Articles 5 and 7")."""
 _REACH = 80
 """Characters behind the last offence in which its provision is looked for, where it is told in another sentence."""
-
-
+_TOGETHER = re.compile(r",? (?:and|or|as well as) |, ")
+"""What stands between provisions that are told together."""
 _ACCUSED = re.compile(r"\b(?:charged|accused|indicted|prosecuted|convicted|sentenced)\b")
 """In front of a provision in the next sentence: it is that of another charge."""
 
 
 def provision_near(doc: Doc, event: Event) -> str:
-    """The provision named in the event's sentence, where it names one only."""
-    found = {p.text for p in doc._.provisions if event.start <= p.start < event.end}
-    return found.pop() if len(found) == 1 else ""
+    """The provision named in the event's sentence, where it names one only, or several together."""
+    return _as_one(text_of(doc), [p for p in doc._.provisions if event.start <= p.start < event.end])
+
+
+def _as_one(text: str, laws: list[Provision]) -> str:
+    """A provision as printed, or several told together ("Section 5 and Article 7 of the Code"); empty where they stand apart."""
+    if len({law.text for law in laws}) == 1:
+        return laws[0].text
+    together = all(_TOGETHER.fullmatch(text, a.end, b.start) for a, b in pairwise(laws))
+    return text[laws[0].start : laws[-1].end] if laws and together else ""
 
 
 def cite_provisions(doc: Doc, told: list[Event]) -> None:
@@ -37,8 +45,7 @@ def cite_provisions(doc: Doc, told: list[Event]) -> None:
     laws = [p for p in doc._.provisions or [] if sentence.start <= p.start < max(sentence.end, offences[-1][1] + _REACH)
             and not (p.start >= sentence.end and _ACCUSED.search(text_of(doc), sentence.end, p.start))]
     of = _cited(text_of(doc), offences, laws)
-    apart = {law.text for law in laws if law not in of.values()}
-    shared = apart.pop() if len(apart) == 1 else ""
+    shared = _as_one(text_of(doc), [law for law in laws if law not in of.values()])
     for charge in (c for event in told for c in event.charges if c.offence):
         law = of.get((charge.start, charge.end))
         charge.provision = law.text if law is not None else shared

@@ -12,7 +12,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.trigger_vocabulary import word_classes
-from pipeline.layers import Event
+from pipeline.layers import Event, Provision
 from pipeline.relate.index import kinds_of
 from pipeline.relate.offences.quotes import text_of
 from pipeline.vocabulary import word_list
@@ -118,7 +118,8 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
         spans = [part for start, end in spans for part in split(doc, start, end)]
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _with_own(doc, _joined(doc, spans))
-    spans = [(a, b) for a, b in spans if not any(p.start <= a < p.end for p in doc._.provisions or [])]  # in the name of a law
+    laws = doc._.provisions or []
+    spans = [_around_law(text_of(doc), a, b, laws) for a, b in spans if not any(p.start <= a < p.end for p in laws)]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
@@ -131,6 +132,19 @@ def _before_penalty(doc: Doc, start: int, end: int) -> int:
     """Where a gerund behind the offences begins to tell what the convicted got ("of libel, | fining them"), without the comma before it."""
     gerund = next((t for t in doc.char_span(start, end, alignment_mode="expand") or () if t.tag_ == "VBG" and t.idx > start and tells_penalty(t)), None)
     return end if gerund is None else gerund.idx - 2
+
+
+_ACCORDING = re.compile(r" (?:according to|in accordance with|in line with|as per) (?:[^,;()]{0,60},? )?$")
+"""What stands between an offence and the provision that the sentence says it falls under."""
+
+
+def _around_law(text: str, start: int, end: int, laws: Sequence[Provision]) -> tuple[int, int]:
+    """An offence with the whole of a provision that it ends in ("violating Article 505 (B)"), or without one that it is only said to fall under."""
+    law = next((p for p in laws if start < p.start < end), None)
+    if law is None:
+        return start, end
+    according = _ACCORDING.search(text, start, law.start)
+    return start, according.start() if according else max(end, law.end)
 
 
 _IN_LIST = re.compile(r",? as well as (?:(?:of|for|with|on) )?|,? (?:and|or) (?:(?:of|for|with|on) )?|, (?:(?:of|for|with|on) )?")
