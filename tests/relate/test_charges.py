@@ -46,6 +46,10 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("KEN", "On 3 May 2024, officials charged two foresters with theft, according to a neighbour who is familiar with the matter.", {("two foresters", "theft")}),
     ("KEN", "On 3 May 2024, the guard Peter Otieno was charged with attempted murder for firing a rifle at ranger Ann Chebet, of the Lake Forest Service (LFS), during a raid.",
      {("Peter Otieno", "attempted murder")}),
+    ("KEN", "On 3 May 2024, a court found Ann Chebet guilty of violating Article 55 (B) of the media law, which bans rumours.",
+     {("Ann Chebet", "violating Article 55 (B) of the media law")}),
+    ("KEN", "On 3 May 2024, Ann Chebet was sentenced on charges of resisting the police according to the Code of Petty Offences, Article 35.",
+     {("Ann Chebet", "resisting the police")}),
     ("KEN", "Three divers face charges of obstructing officials, hindering traffic and injuring a nurse.",
      {("Three divers", "obstructing officials"), ("Three divers", "hindering traffic"), ("Three divers", "injuring a nurse")}),
     ("KEN", "Three divers are expected to be brought for remand hearings at the criminal court in Kisumu on 30 June 2024.", set()),
@@ -231,3 +235,9 @@ def test_charges_told_by_their_number_are_those_of_the_accusation_before(verdict
 def test_under_which_provision_each_charge_is(country: str, text: str, expected: set[tuple[str, str]]) -> None:
     facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-20"))
     assert {(c.offence, c.provision) for event in facts.events for c in event.charges} == expected
+
+
+def test_provisions_told_together_are_those_of_a_charge() -> None:
+    text = "On 3 May 2024, police in Nairobi charged Ann Chebet under Section 55A and Section 55(b) of Kenya’s Penal Code.\n"
+    facts = facts_of(Report("x", "", "", text, country="KEN", published_on="2024-06-20"))
+    assert [c.provision for event in facts.events for c in event.charges] == ["Section 55A and Section 55(b) of Kenya’s Penal Code"]

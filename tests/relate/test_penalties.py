@@ -250,6 +250,41 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     # what prosecutors ask for in a clause
     ("MDA", "Prosecutors asked for nine years in prison for Ion Rusu.", {"imprisonment Ion Rusu P9Y sought"}),
     ("TUR", "Prosecutors demanded 11 years in prison for Ayla Demir for insulting state officials.", {"imprisonment Ayla Demir P11Y sought"}),
+    # a part that is suspended
+    ("HRV", "On 3 May 2025, a court sentenced Ana Horvat to 18 months in prison with six months suspended and fined her 1,000 euros.",
+     {"imprisonment Ana Horvat P18M imposed", "suspended_sentence Ana Horvat P6M imposed", "fine her 1000 imposed"}),
+    ("HRV", "On 3 May 2025, a court sentenced Ana Horvat to 20 months in prison. Five months of the sentence were suspended.",
+     {"imprisonment Ana Horvat P20M imposed", "suspended_sentence Ana Horvat P5M imposed"}),
+    ("HRV", "On 3 May 2025, Ana Horvat was jailed for 12 months but four months of the 12 months were suspended.",
+     {"imprisonment Ana Horvat P12M imposed", "suspended_sentence Ana Horvat P4M imposed"}),
+    ("MAC", "On 3 May 2025, Ho Wai got 18 months, while Martin Cheong and Mary Iao got nine months each, both terms suspended.",
+     {"imprisonment Ho Wai P18M imposed", "suspended_sentence Martin Cheong P9M imposed", "suspended_sentence Mary Iao P9M imposed"}),
+    ("MAC", "On 3 May 2025, Ho Wai was found guilty of defamation. The sentence has been deferred for five years.", set()),
+    # the same in other money
+    ("NER", "On 3 May 2025, Issa Garba was fined 500,000 francs CFA each, or about $800.", {"fine Issa Garba 500000 imposed"}),
+    # to whom it is paid
+    ("NER", "On 3 May 2025, a court fined Issa Garba 50,000 francs CFA and ordered him to pay 300,000 francs CFA to the plaintiff.",
+     {"fine Issa Garba 50000 imposed", "compensation Issa Garba 300000 imposed"}),
+    ("NER", "On 3 May 2025, Issa Garba was ordered to pay the importer who had sued him 500,000 francs CFA.", {"compensation Issa Garba 500000 imposed"}),
+    # prison that words alone tell, and its length
+    ("OMN", "On 3 May 2025, a court sentenced Salim Harthy to jail and revoked his citizenship.", {"imprisonment Salim Harthy  imposed", "other Salim Harthy  imposed"}),
+    ("OMN", "On 3 May 2025, a court sentenced Salim Harthy to prison terms ranging from 3 to 15 years after a mass trial.", {"imprisonment Salim Harthy P3Y imposed"}),
+    ("OMN", "On 3 May 2025, a court sent Salim Harthy to Samail prison for three months for libel.", {"imprisonment Salim Harthy P3M imposed"}),
+    ("OMN", "On 3 May 2025, Salim Harthy was sentenced to carry out 40 hours of community service and pay a fine of 500 rials.",
+     {"community_service Salim Harthy PT40H imposed", "fine Salim Harthy 500 imposed"}),
+    ("OMN", "On 3 May 2025, Salim Harthy and eight others faced charges and Ali Habsi was handed a prison term of two years.", {"imprisonment Ali Habsi P2Y imposed"}),
+    # what an appeal leaves, of several
+    ("ZMB", "On 3 May 2025, a court in Kitwe sentenced Mutale Phiri to two years in prison and two other men to one year. The High Court upheld the verdict on 9 June.",
+     {"imprisonment Mutale Phiri P2Y imposed", "imprisonment two other men P1Y imposed", "imprisonment Mutale Phiri P2Y upheld", "imprisonment two other men P1Y upheld"}),
+    ("ZMB", "On 3 May 2025, a court in Kitwe fined the nurse Joyce Banda 60,000 kwacha and banned her from travel for a year. On 3 June the High Court annulled the fine but kept the travel ban in force.",
+     {"fine Joyce Banda 60000 imposed", "travel_ban her P1Y imposed", "fine Joyce Banda 60000 overturned", "travel_ban her P1Y upheld"}),
+    ("ZMB", "On 3 May 2025, a court in Kitwe gave Mutale Phiri a six-year sentence. His appeal against the sentence was turned down by the High Court.",
+     {"imprisonment Mutale Phiri P6Y imposed", "imprisonment Mutale Phiri P6Y upheld"}),
+    ("ZMB", "On 3 May 2025, a court sentenced nine people to administrative arrest: Mutale Phiri received 20 days and Chanda Zulu five, while Joyce Banda and six others were each given ten days. "
+            "In June, the High Court cut Phiri’s term to 15 days and dismissed the appeals of the other eight.",
+     {"administrative_detention Mutale Phiri P20D imposed", "administrative_detention Chanda Zulu P5D imposed", "administrative_detention Joyce Banda P10D imposed",
+      "administrative_detention six others P10D imposed", "administrative_detention Phiri P15D imposed", "administrative_detention Chanda Zulu P5D upheld",
+      "administrative_detention Joyce Banda P10D upheld", "administrative_detention six others P10D upheld"}),
 ])  # fmt: skip
 def test_penalties_by_recipient(country: str, text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country=country, published_on="2025-07-01"))
@@ -266,3 +301,11 @@ def test_a_term_that_an_appeal_is_about_was_given_in_absentia() -> None:
     text = "On 3 May 2025, the Supreme Court rejected an appeal by Alena Karpova against a five-year prison term she was handed in absentia."
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="BLR", published_on="2025-07-01"))
     assert [p.in_absentia for event in facts.events for p in event.penalties if p.status == "upheld"] == [True]
+
+
+def test_two_terms_as_long_are_two_penalties_where_each_has_its_offence() -> None:
+    text = "On 3 May 2025, Sami Gharbi was sentenced to four years for membership in a banned group, one year for insulting the president and to another year for resisting the police."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="TUN", published_on="2025-07-01"))
+    assert [(p.duration_min, p.offence) for event in facts.events for p in event.penalties] == [
+        ("P4Y", "membership in a banned group"), ("P1Y", "insulting the president"), ("P1Y", "resisting the police")]
+    assert [c.offence for event in facts.events for c in event.charges] == ["membership in a banned group", "insulting the president", "resisting the police"]

@@ -24,17 +24,15 @@ from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import is_authority_word, trigger_root
 from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
-from pipeline.relate.penalties.words import CHANGED_TO, terms
+from pipeline.relate.penalties.words import CHANGED_TO, CUSTODIAL, terms
 from pipeline.vocabulary import word_list
 
-_CUSTODIAL = frozenset({"imprisonment", "suspended_sentence", "administrative_detention", "restricted_freedom", "community_service", "house_arrest"})
-"""Kinds that stand in for one another: what an appeal put in the place of a term leaves nothing of it."""
 _PRISON = frozenset({"imprisonment", "suspended_sentence", "administrative_detention"})
 _PAID = frozenset({"fine", "compensation"})
 _OF_NOUNS = (
     (word_list("appeals.fines"), frozenset({"fine"})),
     (word_list("appeals.damages"), frozenset({"compensation"})),
-    (word_list("appeals.terms"), _CUSTODIAL),
+    (word_list("appeals.terms"), CUSTODIAL),
     (word_list("appeals.bans"), frozenset({"travel_ban", "activity_ban"})),
     (word_list("appeals.freezes"), frozenset({"asset_freeze"})),
     (word_list("appeals.corrections"), frozenset({"other"})),
@@ -129,7 +127,7 @@ def _outcomes(doc: Doc, event: Event, events: Sequence[Event]) -> list[_Outcome]
         status = _status_by(verb) if verb.pos_ == "VERB" and verb.i not in others and _is_of_ruling(verb, root) else None
         for thing in [*clauses.patients_of(verb), *_left_as(verb)] if status is not None else ():
             elliptical = any(c.tag_ == "POS" for c in thing.children)  # "left Y’s unchanged"
-            kinds = before if thing.lower_ in _THOSE or elliptical else _kinds_of(thing) or (_CUSTODIAL if thing.lower_ in _PRONOUNS and lemma_of(verb) in _REPLACING else frozenset())
+            kinds = before if thing.lower_ in _THOSE or elliptical else _kinds_of(thing) or (CUSTODIAL if thing.lower_ in _PRONOUNS and lemma_of(verb) in _REPLACING else frozenset())
             before = kinds or before
             is_sum = lemma_of(thing) in _SUMS
             kinds = _PAID if is_sum and status else kinds
@@ -274,7 +272,7 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
     whole = next((o for o in outcomes if not o.kinds and not o.owners and o.status in ("upheld", "overturned")), None)
     changed = {kind for o in outcomes if not o.status for kind in o.kinds}
     own = bool(event.penalties)
-    if own and (whole is None or whole.status != "upheld" or any(p.kind in _CUSTODIAL for p in event.penalties)):
+    if own and (whole is None or whole.status != "upheld" or any(p.kind in CUSTODIAL for p in event.penalties)):
         return
     if any(not o.status and not o.kinds for o in outcomes) or CHANGED.search(event.trigger) and whole is None:
         return
@@ -312,7 +310,7 @@ def _add(event: Event, row: Penalty, status: str, start: int, end: int, text: st
     for bare in [p for p in same if p.kind == row.kind and not p.duration_min and p.amount_min is None and start < p.end <= end and (row.duration_min or row.amount_min is not None)]:
         event.penalties.remove(bare)
         same.remove(bare)
-    if any(p.kind == row.kind for p in same) or status == "upheld" and row.kind in _CUSTODIAL and any(p.kind in _CUSTODIAL and p.status == "imposed" for p in same):
+    if any(p.kind == row.kind for p in same) or status == "upheld" and row.kind in CUSTODIAL and any(p.kind in CUSTODIAL and p.status == "imposed" for p in same):
         return
     taken = copy.copy(row)
     if status == "halved" and not _halve(taken):

@@ -19,7 +19,7 @@ from pipeline.relate.penalties.neighbours import right_before
 from pipeline.relate.penalties.recipients import named_beside, owners_of, punished_before, targets_of, unnamed_beside
 from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import told_beside_trigger
-from pipeline.relate.penalties.words import BANS, is_by_law, is_fine, is_no_fine, terms
+from pipeline.relate.penalties.words import BANS, CUSTODIAL, is_by_law, is_fine, is_no_fine, terms
 from pipeline.vocabulary import word_list
 
 _FINES = re.compile(r"\bfines?\b(?! (?:of|for each)\b)", re.I)
@@ -189,7 +189,7 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         add_rows(doc, event, Figure("fine", *beside), _punished_with(event, targets, beside[0]))
     if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
         add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
-    if any(p.duration_min or p.kind not in ("fine", "compensation") for p in event.penalties):
+    if any(p.kind in CUSTODIAL or "death" in p.text for p in event.penalties):
         return
     if verb is not None and lemma_of(verb) in _SENTENCING and (term := next((t for t in clauses.oblique(verb, "to") if t.i > verb.i and _is_of_prison(t)), None)) is not None:
         first = next((c for c in term.children if c.lower_ == "life"), term)

@@ -27,6 +27,8 @@ REACH_BEFORE = 70
 REACH_OF_ORDER = 100
 """The same before a sum, where those ordered to pay stand between."""
 
+CUSTODIAL = frozenset({"imprisonment", "suspended_sentence", "administrative_detention", "restricted_freedom", "community_service", "house_arrest"})
+"""Kinds of which a verdict imposes one at a time, as a rule."""
 BANS = {"travel_ban", "activity_ban", "deportation", "asset_freeze"}
 MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
@@ -45,7 +47,7 @@ _NO_PENALTY = re.compile(
     r"|\b(?:after|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
-    r"|\b(?:carr(?:y|ies|ied|ying)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
+    r"|\b(?:carr(?:y|ies|ied|ying)(?! out)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
     r"|\b(?:law|bill|act|decree|article|section|code|amendments?|provisions?)\b[^,;.]{0,40} threatens? [^;.]{0,60}\bwith "
     r"|\bpenalt(?:y|ies)\b[^,;.]{0,30} (?:is|are|ranges?|include)\b[^,;]{0,30}"
     r"|\b(?:in default(?: of (?:pay\w*|which))?|failing (?:which|that)|in lieu(?: of \w+)?|fail\w* to pay|non-payment|or,? (?:in default|alternatively)|or serve)\b[^;.]{0,25}"
@@ -80,7 +82,7 @@ _CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the
 _CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
 CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
-_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|terms? of|sentences? of)(?: an?)?(?: (?:additional|further|extra|combined|total of))?\s+$", re.I)
+_JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|(?:terms?|sentences?) (?:of|(?:of |ranging |varying )?(?:from|between)))(?: an?)?(?: (?:additional|further|extra|combined|total of))?\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
@@ -293,7 +295,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     return ""
 
 
-_BY_LAW = re.compile(r"\b(?:punishable (?:by|with)|punish(?:es|ed)? (?:by|with)|carr(?:y|ies|ied|ying)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ed|ing) for|stipulat\w+|envisag\w+)\b[^.;]{0,90}$", re.I)
+_BY_LAW = re.compile(r"\b(?:punishable (?:by|with)|punish(?:es|ed)? (?:by|with)|carr(?:y|ies|ied|ying)(?! out)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ed|ing) for|stipulat\w+|envisag\w+)\b[^.;]{0,90}$", re.I)
 """What stands before a sum that a law provides for."""
 
 
