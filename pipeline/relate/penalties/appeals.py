@@ -49,7 +49,7 @@ _REFUSING = word_list("appeals.refusing")
 _UNCHANGED = re.compile(r"\b(?:unchanged|untouched|intact|unaltered|unaffected|alone|standing|stand|as (?:it|they) (?:was|were|stood)|(?:in|to) (?:force|place|effect))\b", re.I)
 """What stands beside "left" and "kept" where a thing stays as it was."""
 _AWAY = {"set": {"aside"}, "strike": {"down", "out"}, "throw": {"out"}, "do": {"away"}}
-_TURNED_AWAY = {"turn": {"down", "away"}, "throw": {"out"}}
+_TURNED_AWAY = word_list("appeals.turned_away")
 _HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
 _DECISIONS = {"sentence", "appeal_ruling", "court_ruling", "acquittal", "registration_denied", "assembly_denied", "censorship", "asset_freeze", "detention", "movement_restriction", "dismissal"}
 """Types of what an appeal may be about.
@@ -152,7 +152,7 @@ def _left_as(verb: Token) -> list[Token]:
 
 def _is_turned_away(verb: Token) -> bool:
     """Whether an appeal fails by a verb with its particle ("turned down his appeal", "threw out the complaint")."""
-    return any(c.lower_ in _TURNED_AWAY.get(lemma_of(verb), ()) for c in verb.children)
+    return any(f"{lemma_of(verb)} {c.lower_}" in _TURNED_AWAY for c in verb.children)
 
 
 def _status_by(verb: Token) -> str | None:
