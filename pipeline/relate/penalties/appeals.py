@@ -276,6 +276,8 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
         return
     if any(not o.status and not o.kinds for o in outcomes) or CHANGED.search(event.trigger) and whole is None:
         return
+    if whole is None and outcomes and all(o.status and o.kinds for o in outcomes):
+        return  # "upheld a ban", of nobody told before
     decision = _decision_of(doc, event, events)
     named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None and (p.start >= event.start or whole is None)}
     status = whole.status if whole is not None else "overturned" if OVERTURNED.search(event.trigger) else "upheld"
