@@ -52,7 +52,7 @@ def continued(later: Candidate, before: Sequence[Candidate], report: ReportFacts
     if one is None:
         return None
     text = report.report.text
-    if _goes_on(one, later, text) or _marches_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
+    if _goes_on(one, later, text) or tells_deed(one, later, text) or _marches_on(one, later, text) or names_whom(one, later, report) or _names_some(one, later, text):
         return one
     if _says_same(later):
         return next((one for one in before if _may_be_meant(one, later)), None)
@@ -71,6 +71,17 @@ def _goes_on(first: Candidate, later: Candidate, text: str) -> bool:
     if x.date and not y.date.startswith(x.date) and _dated_by_its_sentence(y):
         return False
     return _same_people(first, later) and _adds(x.penalties, y.penalties, bool(ALSO.search(y.text)))
+
+
+def tells_deed(first: Candidate, later: Candidate, text: str) -> bool:
+    """Whether the very next sentence tells by what violence somebody died whose killing the first one told ("X was shot dead. Two men had
+    fired at her from a van"): of the same people, with no day, place or other occasion of its own."""
+    x, y = first.event, later.event
+    if x.event_type != "killing" or y.event_type not in OF_THE_DEAD or x.section != y.section or x.status == "not_occurred":
+        return False
+    apart = "\n" in text[x.end : y.start] or not x.end <= y.start <= x.end + REACH or OTHER_OCCASION.search(y.text)
+    lent = not y.date or y.date == x.date and "in the clause" not in y.basis.get("date", "")
+    return not apart and lent and places_agree(first, later) >= 0 and later.who == first.who and bool(later.who) and not first.groups and not later.groups
 
 
 _PROTEST = "protest|demonstrat|march|rall|strik|sit-in|vigil|picket|gathering|procession"

@@ -104,9 +104,10 @@ def _clustered(candidates: list[Candidate], in_overviews: Mapping[int, int], rep
             clusters[number].append(i)
             if names_whom(gone_on, candidate, report):
                 candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
-                candidates[i] = candidate_of(replace(candidate.event, event_type=gone_on.event.event_type), report, link, chains)
             elif gives_share(gone_on, candidate):
                 candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))
+            if candidate.event.event_type != gone_on.event.event_type:  # the deed of a killing
+                candidates[i] = candidate_of(replace(candidate.event, event_type=gone_on.event.event_type), report, link, chains)
             continue
         likest = _likest(candidate, candidates, clusters, blocks)
         number = len(clusters) if likest is None else likest

@@ -32,7 +32,7 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
     told = [p for p in event.participants if p.role != "source"]
     noun = token.pos_ != "VERB"
     auxiliaries = {child.lower_ for child in clauses.children(token, "aux", "aux:pass")}
-    of_its_own = not noun and (clauses.causative_object(token) is not None or clauses.comments_on_clause(token.head))  # "had his phone taken"; "a move condemned by X"
+    of_its_own = not noun and (clauses.causative_object(token) is not None or clauses.comments_on_clause(token.head) or _ends_in(token))  # "had his phone taken"; "a move condemned by X"
     date = event.basis.get("date", "")
     in_clause = "in the clause" in date or "it was set for" in date or "it was put off" in date
     seen: dict[str, float | bool] = {
@@ -65,6 +65,14 @@ def observe(event: Event, token: Token, rule: TriggerRule, anchors: list[str], c
         f"type {event.event_type}": True,
     }  # fmt: skip
     return {name: float(value) for name, value in seen.items() if value}
+
+
+def _ends_in(participle: Token) -> bool:
+    """Whether a participle behind some people tells how it ended for them ("ended with 14 people injured", "left dozens hurt")."""
+    people = participle.head
+    if participle.dep_ != "acl" or people.i > participle.i or not clauses.has_child(people, "nummod", "advmod"):
+        return False
+    return people.dep_ == "obl" and "with" in clauses.prepositions(people) and people.right_edge.i >= participle.i and not clauses.has_child(participle, "obl", "obl:agent")
 
 
 def settle(event: Event) -> None:

@@ -64,9 +64,7 @@ def fold_deaths(events: list[Event]) -> list[Event]:
 
 
 def _tells_death(event: Event) -> bool:
-    own = event.basis.get("date", "")
-    dated = bool(event.date) and not own.startswith(("inherited", "bound"))
-    return event.event_type == "killing" and event.status == "occurred" and not dated and event.trigger.lower().startswith(DYING)
+    return event.event_type == "killing" and event.status == "occurred" and event.trigger.lower().startswith(DYING)
 
 
 def _is_death_by(deed: Event, death: Event) -> bool:
@@ -77,7 +75,10 @@ def _is_death_by(deed: Event, death: Event) -> bool:
 
 
 def _is_deed_of(deed: Event, death: Event) -> bool:
-    if deed.event_type not in DEEDS or deed.status != "occurred" or deed.section != death.section or not 0 <= death.start - deed.end <= REACH:
+    behind = deed.start == death.start and deed.trigger_end <= death.trigger_start  # "fired at X, who died on the way to hospital"
+    if deed.event_type not in DEEDS or deed.status != "occurred" or deed.section != death.section or not (behind or 0 <= death.start - deed.end <= REACH):
+        return False
+    if death.date and death.date != deed.date and not death.basis.get("date", "").startswith(("inherited", "bound")):
         return False
     hit, dead = ({p.entity for p in e.participants if p.role == "target"} for e in (deed, death))
     return bool(hit) and None not in hit and hit == dead

@@ -18,7 +18,9 @@ OF_REGULATORS = {"registration_denied", "censorship", "asset_freeze", "sentence"
 """Types of measures on bodies and outlets, of which one authority may take several."""
 OF_THOSE_WHO_HOLD = {"summons", "harassment", "censorship", "charge"}
 """Types of what befalls somebody at the office to which they were taken or called."""
+VIOLENCE = {"attack", "torture"}
 TAKING = word_list("doers.taking")
+FOLLOWED_BY = {"after", "when"}
 CONTRASTS = {"while", "whereas"}
 
 
@@ -66,6 +68,15 @@ def to_whom_taken(verb: Token, event_type: str) -> list[Token]:
     offices = clauses.oblique(took, "to", "before")
     premises = word_classes()["premises"].lemmas
     return [t for t in offices if is_acting_place(t) or "organisation" in kinds_of(t) and is_state_organ(t) or is_authority_word(t) and lemma_of(t) not in premises]
+
+
+def whose_violence(death: Token) -> list[Token]:
+    """Those by whom somebody was hurt who died of it, as the verb before or the clause below tells ("was shot by police and died", "died
+    after guards had beaten him")."""
+    types = index_of(death.doc).types
+    deeds = [clauses.previous_conjunct(death)] if death.dep_ == "conj" and not clauses.own_subjects(death) else []
+    deeds += [c for c in clauses.children(death, "advcl") if clauses.prepositions(c) & FOLLOWED_BY]
+    return [t for deed in deeds if types.get(deed.i) in VIOLENCE for t in clauses.agents_of(deed) if t.pos_ in clauses.NOMINALS]
 
 
 def through_whom(verb: Token, agents: list[Token]) -> list[Token]:

@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.index import trigger_span
-from pipeline.relate.lending import lend
+from pipeline.relate.lending import befallen, lend
 
 AT_WORK = {"search", "assembly_disrupted", "detention", "attack"}
 DONE_TO_PEOPLE = {"detention", "killing", "attack"}
@@ -26,6 +26,8 @@ def add_arresting(events: Sequence[Event], doc: Doc) -> None:
     for event in events:
         if event.event_type not in DONE_TO_PEOPLE or event.status != "occurred" or any(p.role in ("actor", "source") for p in event.participants):
             continue
+        if event.event_type != "detention" and not befallen(event):
+            continue  # "clashes broke out when police charged": not by them
         at_work = AT_WORK if event.event_type == "detention" else AT_WORK - {"detention"}  # "police arrested two men over the killing"
         forces = [p for other in events if other is not event and other.start == event.start and other.event_type in at_work
                   and other.status == "occurred" and not _is_set_beside(other, event, doc)

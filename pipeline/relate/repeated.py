@@ -23,7 +23,8 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
     listed."""
     carried = light_verb_of(token) if token.pos_ == "NOUN" and event.event_type == "protest" else None
     verb = carried[0] if carried else token
-    if event.event_type in ONE_CASE or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
+    together = _befell_many(event)
+    if event.event_type in ONE_CASE and not (event.event_type == "killing" and together) or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
         return []
     precise = PRECISE | ({"year"} if _respectively(verb) else set())
     if event.date_precision not in precise:
@@ -44,9 +45,11 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
         else:
             break
         before = time
-    if found and not again and not _respectively(verb) and _befell_many(event):
+    if found and not again and not _respectively(verb) and together:
         event.date, event.date_start, event.date_end, event.date_precision = f"{first.edtf}/{before.edtf}", first.date_start, before.date_end, "interval"
         event.basis["date"] += f" to “{before.text}”, of all together"
+        return []
+    if event.event_type in ONE_CASE:
         return []
     _share(event, found, verb)
     return found

@@ -753,6 +753,12 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("KEN", "The union appealed against the 2 April 2024 ruling of the High Court that upheld the ban on the parade.", "appeal_ruling", "2024-04-02", ""),
     ("KEN", "On 3 May 2024, police in Kisumu decided to extend the investigation against the nurse Ann Chebet until 13 July.", "investigation", "2024-05-03", "Kisumu"),
     ("KEN", "On 3 May 2024, the court decided to hold the hearing of the nurse Ann Chebet on 9 July.", "trial", "2024-07-09", ""),
+    # weeks and months before and behind what was told
+    ("KEN", "On 3 May 2024, guards beat the nurse Ann Chebet in Kisumu. Two clerks were jailed in previous months.", "sentence", "../2024-05-03", ""),
+    ("KEN", "On 3 May 2024, students marched in Kisumu. In the following weeks, police detained nine of them.", "detention", "2024-05-03/..", ""),
+    ("KEN", "During June and July 2024, three clerks were killed in Kisumu.", "killing", "2024-06/2024-07", "Kisumu"),
+    # an arrest long before the release or acquittal
+    ("KEN", "On 3 May 2024, the governor freed 40 herders after they had been detained for months in Kisumu.", "detention", "../2024-05-03", "Kisumu"),
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),

@@ -93,3 +93,9 @@ def test_a_post_is_no_part_of_the_name_of_a_worldwide_body() -> None:
     text = "Ann Otieno, Amnesty International Campaigner for East Africa, condemned the raid on 9 May 2024."
     facts = facts_of(Report("x", "", "", text + "\n", country="KEN", published_on="2024-06-30"))
     assert [entity.name for entity in facts.entities if entity.kind == "organisation"] == ["Amnesty International"]
+
+
+def test_a_court_that_frees_somebody_had_not_arrested_them() -> None:
+    facts = facts_of(Report("x", "", "", "On 5 March 2024, a court in Tela acquitted the lawyer Ana Mejía after she had been arrested in a raid on her office.\n",
+                            country="HND", published_on="2024-06-30"))
+    assert {event.event_type: [p.text for p in event.participants if p.role == "actor"] for event in facts.events}["detention"] == []

@@ -92,7 +92,8 @@ def _complements(token: Token) -> list[Token]:
     if lemma_of(token) in GIVING_TIME:
         spans = [t for t in clauses.children(token, "obj", "obl:unmarked") if lemma_of(t) in TIME_UNITS]
         told += [t for t in clauses.children(token, "advcl") + [c for span in spans for c in clauses.children(span, "acl")] if t.tag_ == "VB"]
-    made = [t for thing in clauses.children(token, "obj") for t in clauses.children(thing, "acl", "amod") if t.pos_ == "ADJ" and t.i > thing.i]
+    made = [t for thing in clauses.children(token, "obj") for t in clauses.children(thing, "acl", "amod") if t.i > thing.i and (
+        t.pos_ == "ADJ" or clauses.is_past_participle(t) and not clauses.has_child(t, "obj", "obl", "obl:agent", "xcomp", "advcl"))]
     inner = [t for child in clauses.children(token, "xcomp") + told for t in child.subtree if t.pos_ in ("NOUN", "ADJ") or t.lower_ in ("not", "home", "him", "her", "them")]
     return found + told + made + _called(token) + [t for t in inner if not _is_of_offence(t)]
 

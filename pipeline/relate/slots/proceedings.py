@@ -21,6 +21,7 @@ DECIDED_THERE = {"sentence", "acquittal", "detention", "release", "charge", "app
 """Types of what is decided on somebody at a hearing."""
 COUNSEL = word_list("slots.counsel")
 CONDUCT = word_list("slots.conduct")
+BEFOREHAND = {"after", "since"}  # "the court freed X after she had been arrested": not by it
 DECIDED_BESIDE = VERDICTS | {"movement_restriction", "detention", "release"}
 """Types of what a court decides on one of several, told beside what it decides on the others ("sent A to prison, while B was put under house arrest")."""
 DECISIONS = word_list("misreadings.decisions")
@@ -76,7 +77,7 @@ def courts_before(verb: Token, event_type: str, depth: int = 0) -> list[Token]:
         return _where(verb)
     previous = clauses.previous_conjunct(verb)
     types = index_of(verb.doc).types
-    if verb.dep_ in ("advcl", "conj", "parataxis") and clauses.is_passive(verb) and event_type in DECIDED_BESIDE and types.get(verb.head.i) in DECIDED_BESIDE:
+    if verb.dep_ in ("advcl", "conj", "parataxis") and clauses.is_passive(verb) and event_type in DECIDED_BESIDE and types.get(verb.head.i) in DECIDED_BESIDE and not clauses.prepositions(verb) & BEFOREHAND:
         judges = [t for t in clauses.agents_of(verb.head) if is_court(t)]  # "the court sentenced X, while Y was acquitted"
         if judges:
             return judges

@@ -10,7 +10,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule, event_roles, word_classes
 from pipeline.relate.authorities import is_authority, is_state_organ
 from pipeline.relate.deciders import ORDERS, deciders, requesters
-from pipeline.relate.doers import through_whom, to_whom_taken, who_did_like, who_says_why
+from pipeline.relate.doers import through_whom, to_whom_taken, who_did_like, who_says_why, whose_violence
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.protest_slots import would_be_holders
 from pipeline.relate.slots.obliques import from_whom, prepositional
@@ -62,6 +62,8 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     objects, how, kept_role = _objects(verb, rule)
     slots = with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     slots += with_role(roles["subject"], clauses.partners(verb), "in partnership with", True)
+    if rule.event_type == "killing" and rule.roles.get("subject") == "target":
+        slots += with_role("actor", whose_violence(verb), "whose violence")
     slots += with_role(roles["subject"], through_whom(verb, agents), "“through”", True)
     slots += with_role(roles["object"] or (event_roles()[rule.event_type]["object"] if kept_role else ""), objects, how)
     if rule.event_type == "extradition" and "xcomp" in _asked(rule) and objects and how != OF_COMPLEMENT:  # "asked Germany to extradite X"

@@ -31,6 +31,8 @@ AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
 WISHED = word_list("when.wished")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
+ENDS_OF_CUSTODY = {"release", "acquittal", "sentence"}
+"""Types of what comes long after an arrest ("was freed on D after she had been held for months")."""
 MEASURES = word_list("triggers.measure_nouns")
 REMANDING = word_list("when.remanding")
 SHARED = "of the first of the coordinated verbs"
@@ -86,7 +88,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks or "on" in marks and lemma_of(node.head) == "act" and node.head.tag_ == "VBG":
                 return before(time, f"before what rests on it, “{words}”", 6)
-            if marks & AFTER and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and not node.idx < time.start < verb.idx and time.date_precision == "day":
+            ended = index_of(verb.doc).types.get(verb.i) in ENDS_OF_CUSTODY and is_pluperfect(node)
+            if marks & AFTER and not ended and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and not node.idx < time.start < verb.idx and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
                 return before(time, f"before what happened “{words}”", 6)
@@ -94,8 +97,12 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & BEFORE:
                 return after(time, f"after what happened “{words}”", 6)
+            if node.dep_ == "acl" and marks == {"with"} and clauses.own_subjects(node):
+                continue  # "broke up a rally on D with four people injured"
             if node.dep_ == "advcl" and (marks == {"with"} and clauses.own_subjects(node) or not marks and node.left_edge.lower_ == "with"):
                 continue  # what went on at the same time: "ended on D with two being convicted"
+            if "with" in (marks or clauses.prepositions(node.head)) and path[0].dep_ == "acl" and clauses.is_past_participle(path[0]) and path[0].head.dep_ in ("obl", "nmod") and node in (path[0], path[0].head):
+                continue  # how it ended: "ended on D with 14 people injured"
             if event_type == "sentence" and marks == {"with"} and node.pos_ == "NOUN":
                 continue  # "was released with a fine"
             if marks == {"of"} and lemma_of(node.head) in MEASURES:

@@ -47,6 +47,8 @@ GATHERING = word_list("inherited.gathering")
 _EARLIER_COVERAGE = re.compile(r"As (?:was )?(?:(?:previously|already|earlier) )?(?:reported|documented|covered|mentioned|noted)\b")
 GROUNDS = word_list("when.grounds")
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
+SPANS = word_list("when.spans")
+SIDES = {**dict.fromkeys(word_list("when.earlier_spans"), "earlier"), **dict.fromkeys(word_list("when.later_spans"), "later")}
 
 
 def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> Iterator[tuple[Event, int]]:
@@ -78,7 +80,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         return counted
     earlier = _without_flashbacks(earlier, sentence_number, trigger.doc)
     adverbs = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
-               if child.dep_ == "advmod"}
+               if child.dep_ == "advmod"} | {side for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for side in _sides_told(node)}
     entities = entities_of(event)
     befallen = befallen_by(event)
     soon = event.event_type == "release" and (is_soon(trigger) or bool(HOURS.search(trigger.sent.text[:trigger.idx - trigger.sent.start_char]))) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
@@ -114,6 +116,13 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
             continue  # told only in passing
         return _from_told(previous, back, undated, shared, at_once, called)
     return None
+
+
+def _sides_told(node: Token) -> list[str]:
+    """On which side of what was told before a clause stands, by the weeks or months that it gives ("in previous months", "over the
+    following weeks"), as an adverb."""
+    spans = [t for t in clauses.children(node, *clauses.OBLIQUES) if lemma_of(t) in SPANS and "Plur" in t.morph.get("Number", [])]
+    return [SIDES[word.lower_] for span in spans for word in clauses.children(span, "amod") if word.lower_ in SIDES]
 
 
 def _without_flashbacks(earlier: list[tuple[Event, int]], sentence_number: int, doc: Doc) -> list[tuple[Event, int]]:
