@@ -93,103 +93,126 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         read_participles(sentence)
         read_reduced_relatives(sentence)
     for token in tokens:
-        if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
-            read_possessive(token)
-        elif token.tag_ == "PRP$" and token.dep_ == "nsubj":
-            read_own_gerund(token)
-        elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
-            read_own_participle(token)
-        elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
-            read_as_told_of_object(token)
-        elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
-            join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
-            token.dep_ = "acl"
-        elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.i and token.nbor(-1).lower_ == "the" and token.nbor(-1).head is token:
-            token.pos_, token.tag_ = "NOUN", "NN"
-        elif token.tag_ == "VBG" and token.lower_ in PENAL:
-            read_penal_gerund(token)
-        elif token.dep_ == "advcl" and token.tag_ == "VBG":
-            read_as_result(token)
-        elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
-            read_cleft(token)
-        elif token.dep_ == "cop":
-            read_as_auxiliary(token)
-        if token.lower_ in ellipsis.ELLIPTICAL:
-            ellipsis.fill(token)
-        elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
-            join_to(infinitive, token.head)
-            infinitive.dep_, token.dep_ = "xcomp", "obl"
-        elif token.pos_ == "VERB" and token.lower_ in accusing_verbs.TAKES:
-            accusing_verbs.mend(token)
-        elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.ACCUSING:
-            accusing_verbs.mend_charge(token)
-        elif token.lower_ == "guilty":
-            accusing_verbs.mend_guilty(token)
-        elif token.pos_ == "VERB" and token.lower_ in BEFORE_TRIAL:
-            read_before_trial(token)
-        elif token.lower_ == "for":
-            read_reason(token)
-        elif token.lower_ == "on" and token.head.ent_type_ == "PERSON":
-            read_punished(token)
-        elif token.lower_ == "suspended" and token.pos_ == "VERB":
-            read_suspended(token)
-        elif token.text == ":":
-            read_as_subject_behind_colon(token)
-        elif token.lower_ in _TIME_MARKS:
-            read_time_clause(token)
-        elif token.lower_ == "but":
-            read_as_exception(token)
-        elif token.lower_ == "face":
-            read_facing(token)
-        elif token.lower_ in NAMING:
-            read_named(token)
-            read_as_aside(token)
-            if token.lower_ in ALIASING:
-                read_behind_alias(token)
-        elif token.lower_ in ALLEGING and token.dep_ == "amod":
-            read_as_allegation(token)
-        if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
-            continue
-        if token.ent_type_ == "PERSON" and (
-                read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
-            continue
-        if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
-            continue
-        if token.dep_ in ("nmod", "obl") and read_behind_manner(token):
-            continue
-        if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)) or token.dep_ == "nmod" and token.head.head.lower_ in FINING:
-            read_sum_beside(token)
-        if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
-            token.dep_ = "conj"  # "19 groups | and the weekly X"
-        if token.dep_ == "obj" and token.pos_ == "VERB":
-            read_as_noun(token)
-        elif token.dep_ == "obl" and token.pos_ == "NUM":
-            read_as_counted_subject(token)
-        elif token.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked") and token.pos_ == "NUM" and token.ent_type_ != "DATE":
-            read_as_count(token)
-        elif token.dep_ in ("nsubj", "nsubj:pass") and read_as_part_of_count(token):
-            continue
-        if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
-            read_sum_behind_aside(token)
-        if token.dep_ in COMPLETING:
-            read_complement(token)
-        if token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token):
-            continue
-        if token.dep_ not in MENDED and token.lower_ not in MENDED_WORDS:
-            if token.dep_ == "compound" and token.ent_type_ in OF_PLACE and token.head.ent_type_ in OF_PLACE:
-                read_with_holder(token)
-            elif token.dep_ == "compound" and token.i > token.head.i and (verb := verb_of_bare_noun(token)) is not None:
-                join_to(token, verb)
-                token.dep_ = "obj"
-            elif token.dep_ == "compound" and token.head.lower_ == "each" and token.head.head.pos_ == "VERB" and token.right_edge.i < token.head.i - 1:
-                verb = token.head.head
-                join_to(token, verb)  # "A and B were | each | fined"
-                token.dep_ = subject_relation(verb)
-            elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
-                continue
-            elif token.dep_ == "compound":
-                (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
-            if token.dep_ == "flat" and token.ent_type_ == "PERSON":
-                read_over_title(token)
+        _reread_form(token)
+        _reread_word(token)
+        if _reread_name(token) or _reread_count(token) or _reread_part(token):
             continue
         reattach(token)
+
+
+def _reread_form(token: Token) -> None:
+    """Mends what is told by the tag of a word: possessives, participles and gerunds."""
+    if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
+        read_possessive(token)
+    elif token.tag_ == "PRP$" and token.dep_ == "nsubj":
+        read_own_gerund(token)
+    elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
+        read_own_participle(token)
+    elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
+        read_as_told_of_object(token)
+    elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
+        join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
+        token.dep_ = "acl"
+    elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.i and token.nbor(-1).lower_ == "the" and token.nbor(-1).head is token:
+        token.pos_, token.tag_ = "NOUN", "NN"
+    elif token.tag_ == "VBG" and token.lower_ in PENAL:
+        read_penal_gerund(token)
+    elif token.dep_ == "advcl" and token.tag_ == "VBG":
+        read_as_result(token)
+    elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
+        read_cleft(token)
+    elif token.dep_ == "cop":
+        read_as_auxiliary(token)
+
+
+def _reread_word(token: Token) -> None:
+    """Mends what is told by the word itself: "for", "guilty", "face", a colon."""
+    if token.lower_ in ellipsis.ELLIPTICAL:
+        ellipsis.fill(token)
+    elif token.lower_ == "time" and (infinitive := ellipsis.infinitive_behind_times(token)) is not None:
+        join_to(infinitive, token.head)
+        infinitive.dep_, token.dep_ = "xcomp", "obl"
+    elif token.pos_ == "VERB" and token.lower_ in accusing_verbs.TAKES:
+        accusing_verbs.mend(token)
+    elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.ACCUSING:
+        accusing_verbs.mend_charge(token)
+    elif token.lower_ == "guilty":
+        accusing_verbs.mend_guilty(token)
+    elif token.pos_ == "VERB" and token.lower_ in BEFORE_TRIAL:
+        read_before_trial(token)
+    elif token.lower_ == "for":
+        read_reason(token)
+    elif token.lower_ == "on" and token.head.ent_type_ == "PERSON":
+        read_punished(token)
+    elif token.lower_ == "suspended" and token.pos_ == "VERB":
+        read_suspended(token)
+    elif token.text == ":":
+        read_as_subject_behind_colon(token)
+    elif token.lower_ in _TIME_MARKS:
+        read_time_clause(token)
+    elif token.lower_ == "but":
+        read_as_exception(token)
+    elif token.lower_ == "face":
+        read_facing(token)
+    elif token.lower_ in NAMING:
+        read_named(token)
+        read_as_aside(token)
+        if token.lower_ in ALIASING:
+            read_behind_alias(token)
+    elif token.lower_ in ALLEGING and token.dep_ == "amod":
+        read_as_allegation(token)
+
+
+def _reread_name(token: Token) -> bool:
+    """Mends titles and posts before a name, and objects that the parser gave to another verb; whether the word is read."""
+    if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
+        return True
+    if token.ent_type_ == "PERSON" and (
+            read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
+        return True
+    if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
+        return True
+    return token.dep_ in ("nmod", "obl") and read_behind_manner(token)
+
+
+def _reread_count(token: Token) -> bool:
+    """Mends sums, numbers and what completes a verb; whether the word is read."""
+    if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)) or token.dep_ == "nmod" and token.head.head.lower_ in FINING:
+        read_sum_beside(token)
+    if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
+        token.dep_ = "conj"  # "19 groups | and the weekly X"
+    if token.dep_ == "obj" and token.pos_ == "VERB":
+        read_as_noun(token)
+    elif token.dep_ == "obl" and token.pos_ == "NUM":
+        read_as_counted_subject(token)
+    elif token.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked") and token.pos_ == "NUM" and token.ent_type_ != "DATE":
+        read_as_count(token)
+    elif token.dep_ in ("nsubj", "nsubj:pass") and read_as_part_of_count(token):
+        return True
+    if token.ent_type_ == "MONEY" and token.dep_ not in ("obj", "nummod"):
+        read_sum_behind_aside(token)
+    if token.dep_ in COMPLETING:
+        read_complement(token)
+    return token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token)
+
+
+def _reread_part(token: Token) -> bool:
+    """Mends a part of a name or of a noun phrase; whether the word is none of those that `reattach` mends."""
+    if token.dep_ in MENDED or token.lower_ in MENDED_WORDS:
+        return False
+    if token.dep_ == "compound" and token.ent_type_ in OF_PLACE and token.head.ent_type_ in OF_PLACE:
+        read_with_holder(token)
+    elif token.dep_ == "compound" and token.i > token.head.i and (verb := verb_of_bare_noun(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obj"
+    elif token.dep_ == "compound" and token.head.lower_ == "each" and token.head.head.pos_ == "VERB" and token.right_edge.i < token.head.i - 1:
+        verb = token.head.head
+        join_to(token, verb)  # "A and B were | each | fined"
+        token.dep_ = subject_relation(verb)
+    elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
+        return True
+    elif token.dep_ == "compound":
+        (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
+    if token.dep_ == "flat" and token.ent_type_ == "PERSON":
+        read_over_title(token)
+    return True

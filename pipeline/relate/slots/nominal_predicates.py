@@ -39,57 +39,88 @@ STRETCHES = word_list("nominal_predicates.stretches")
 
 def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     """The slots of a noun. `roles`: slot → role of its type; `own`: preposition → role of the trigger's own row."""
-    slots: list[Slot] = []
+    event_type = index_of(noun.doc).types.get(noun.i)
+    if event_type == "charge" and noun.dep_ == "obl" and any(lemma_of(t) == "trial" for t in clauses.oblique(noun.head, "on", "to")):
+        return with_role("target", clauses.surface_subjects(noun.head), "on trial")  # "went on trial on charges of …"
     agent, patient = roles["subject"], roles["object"]
     carried = light_verb_of(noun)
     verbs = [carried[0]] if carried else []
-    if index_of(noun.doc).types.get(noun.i) == "charge" and noun.dep_ == "obl" and any(lemma_of(t) == "trial" for t in clauses.oblique(noun.head, "on", "to")):
-        return with_role("target", clauses.surface_subjects(noun.head), "on trial")  # "went on trial on charges of …"
-    if carried:
-        slots += light_verb_slots(noun, *carried, roles)
-    slots += with_role(patient or agent, _bearers(noun), "the one it befell")
+    slots = light_verb_slots(noun, *carried, roles) if carried else []
+    slots = slots + with_role(patient or agent, _bearers(noun), "the one it befell")
+    slots = _with_those_of_clause(slots, noun, roles)
+    slots += _of_own_phrases(noun, roles)
+    slots = _with_those_told_of_noun(slots, noun, roles)
+    slots += prepositional([noun, *verbs], roles, own)
+    slots = _with_those_it_is_about(slots, noun, verbs, roles, own)
+    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not tells_a_stand(t)], "named before the noun")
+    return slots
+
+
+def _with_those_of_clause(slots: list[Slot], noun: Token, roles: dict[str, str]) -> list[Slot]:
+    """The slots with those whom the verb lends that the noun dates or places ("after a trial, the court sentenced X")."""
+    agent, patient, slots = roles["subject"], roles["object"], list(slots)
     types = index_of(noun.doc).types
+    event_type = types.get(noun.i)
     ended = noun.head if noun.dep_ == "nmod" and lemma_of(noun.head) in STRETCHES else noun  # "at the end of a trial"
     verb = ended.head
-    if not slots and ended.dep_ in clauses.OBLIQUES and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and (
+    if not slots and ended.dep_ in clauses.OBLIQUES and event_type == "trial" and verb.pos_ == "VERB" and (
             types.get(verb.i) in VERDICTS or types.get(verb.i) in DECIDED_THERE and clauses.prepositions(ended) & {"at", "during", "in"}):
         slots += _of_decision(verb, agent, patient)  # "after a trial, the court sentenced X", "at a hearing, a judge barred X from leaving"
-    if not slots and ended.dep_ == "obl" and types.get(noun.i) == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
+    if not slots and ended.dep_ == "obl" and event_type == "trial" and verb.pos_ == "VERB" and lemma_of(verb) in SPEAKING_THERE:
         slots += with_role(patient, [t for t in clauses.agents_of(verb) if is_concerned(t)], f"subject of “{verb.text}”")  # "at a hearing in May, X declared …"
-    if types.get(noun.i) == "complaint" and noun.dep_ == "obl" and types.get(verb.i) in UPON_COMPLAINT and clauses.prepositions(noun) & {"after", "following", "upon", "on"} and (
+    if event_type == "complaint" and noun.dep_ == "obl" and types.get(verb.i) in UPON_COMPLAINT and clauses.prepositions(noun) & {"after", "following", "upon", "on"} and (
             not clauses.possessors(noun)):
         slots += with_role(roles["about"], clauses.patients_of(verb), f"object of “{verb.text}”")  # "was arrested following a complaint by X"
-    if types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "sentence" and "for" in clauses.prepositions(noun) and any(
+    if event_type == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "sentence" and "for" in clauses.prepositions(noun) and any(
             t.lower_ in ("a", "an") for t in clauses.children(noun, "det")):
         slots += with_role(agent, [t for t in clauses.patients_of(verb) if is_concerned(t)], f"object of “{verb.text}”")  # "were fined for a protest"
-    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
+    if not slots and event_type == "protest" and noun.dep_ == "obl" and types.get(verb.i) == "detention" and clauses.is_passive(verb) and (
             clauses.prepositions(noun) & {"during", "at"} and not clauses.oblique(noun, "by") and (verb.dep_ != "advcl" or clauses.own_subjects(verb))):
         slots += with_role(agent, [t for t in clauses.patients_of(verb) if lemma_of(t) not in WATCHING], "held there")
     if not slots and patient == "affected" and noun.dep_ in clauses.OBLIQUES and noun.head.pos_ == "VERB" and (
             "in" in clauses.prepositions(noun) or clauses.prepositions(noun) & {"at", "during"} and _is_speech(noun.head)):
         slots += with_role(agent, clauses.agents_of(noun.head), f"subject of “{noun.head.text}”")  # "joined others in a statement", "said at a press conference"
-    if not slots and types.get(noun.i) == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
+    if not slots and event_type == "protest" and noun.dep_ == "obl" and lemma_of(verb) in DONE_THERE and clauses.prepositions(noun) & {"during", "at"}:
         done = [] if clauses.is_passive(verb) else clauses.agents_of(verb)
         slots += with_role(agent, [t for t in done if not is_state_organ(t) and lemma_of(t) not in WATCHING], f"subject of “{verb.text}”")  # "at a rally, students carried banners"
+    return slots
+
+
+def _of_own_phrases(noun: Token, roles: dict[str, str]) -> list[Slot]:
+    """The slots of the phrases of the noun itself: possessor, "of" and "by" ("the ministry's closure of X")."""
+    agent, patient = roles["subject"], roles["object"]
+    event_type = index_of(noun.doc).types.get(noun.i)
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
     doing = roles["possessor"] == roles["of"] == patient and any(is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in (*of, *clauses.oblique(noun, "on", "against")))
-    slots += with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
-    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if types.get(noun.i) in OF_ORGANS else []  # "a summons of the security service"
+    slots = with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
+    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if event_type in OF_ORGANS else []  # "a summons of the security service"
     slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
-    by = clauses.oblique(noun, "by") or (courts_below(noun) if types.get(noun.i) in VERDICTS else []) or (agents_beyond(noun) if patient or types.get(noun.i) == "legislation" else [])
+    by = clauses.oblique(noun, "by") or (courts_below(noun) if event_type in VERDICTS else []) or (agents_beyond(noun) if patient or event_type == "legislation" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + with_role(patient, wanted, "who wanted to hold it")
-    if types.get(noun.i) == "complaint":
+    return slots
+
+
+def _with_those_told_of_noun(slots: list[Slot], noun: Token, roles: dict[str, str]) -> list[Slot]:
+    """The slots with those whom clauses on the noun tell: who claims something in a complaint, who was convicted of it, who held it."""
+    agent, patient, slots = roles["subject"], roles["object"], list(slots)
+    event_type = index_of(noun.doc).types.get(noun.i)
+    if event_type == "complaint":
         claims = [c for c in clauses.children(noun, "acl:relcl") if lemma_of(c) in CLAIMING and not clauses.is_passive(c)]
         slots += with_role(agent, [t for c in claims for t in clauses.agents_of(c) if t is not noun], "who claims something in it")
-    if types.get(noun.i) in BY_THE_SAME and not any(slot.role == agent for slot in slots):
+    if event_type in BY_THE_SAME and not any(slot.role == agent for slot in slots):
         slots += with_role(agent, _found_to_have_done(noun), "who was convicted of it")
     if lemma_of(noun) == "refusal":
         slots = [slot for slot in slots if slot.how.startswith("subject of")]
         slots += with_role(agent, who_refuses(noun), "who refuses") + with_role(patient, what_is_refused(noun), "what is refused")
     held = [part for part in clauses.children(noun, "acl") if (row := light_verbs().get((lemma_of(part), "object"))) and row.subject == "agent"]
     slots += with_role(agent, [t for part in held if clauses.is_passive(part) for t in clauses.agents_of(part) or requesters(part)], "who held it")
-    slots += prepositional([noun, *verbs], roles, own)
+    return slots
+
+
+def _with_those_it_is_about(slots: list[Slot], noun: Token, verbs: list[Token], roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
+    """The slots with those behind "against" and "on", and those of the same measure where it tells nobody. `verbs`: the one that carries the noun."""
+    patient, slots = roles["object"], list(slots)
     if roles["about"] and not set(own) & set(ABOUT):
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
         against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against", "on") if t.idx not in index_of(t.doc).times)]
@@ -100,7 +131,6 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
         phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
         below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
         slots += with_role("target", below[:1], "“against”")
-    slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not tells_a_stand(t)], "named before the noun")
     return slots
 
 
