@@ -15,7 +15,7 @@ from functools import cache
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc, Span
 from pipeline.annotate.trigger_vocabulary import rules_by_name
-from pipeline.layers import Event, Section, Telling, Trigger
+from pipeline.layers import Event, Section, Telling
 from pipeline.relate import lasting
 from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.chambers import in_chambers
@@ -46,54 +46,8 @@ def event_candidates(doc: Doc) -> list[Event]:
     participant, date or place is left out; so are possibilities, duties, conditions, quoted words and all that stands
     in the back matter, where the titles of sources tell what the report has told.
     """
-    triggers: list[Trigger] = doc._.triggers or []
-    sections: list[Section] = doc._.sections or []
-    rules = rules_by_name()
-    types = index_of(doc).types
-    report_country = doc._.report.country if doc._.report else ""
+    events, places_in_text = _told_one_by_one(doc)
     entities = doc._.entities or []
-    sentences: list[Span] = list(doc.sents)
-    starts = [sentence.start for sentence in sentences]
-    events: list[Event] = []
-    places_in_text: dict[int, tuple[int, int]] = {}  # numbers of the sentence and the paragraph of each event
-    by_section: dict[int, list[tuple[Event, int]]] = {}
-    context: list[tuple[Event, int]] = []  # of the current paragraph
-    paragraph = -1
-    for trigger in triggers:
-        token, rule = doc[trigger.token], rules[trigger.rule]
-        section = section_at(sections, trigger.start)
-        if section and section.kind == "back_matter":
-            continue
-        number = bisect_right(starts, token.i) - 1
-        sentence = sentences[number]
-        start_of_paragraph = text_of(doc).rfind("\n", 0, sentence.start_char + 1)
-        if start_of_paragraph != paragraph:
-            paragraph, context = start_of_paragraph, []
-        of_section = by_section.setdefault(section.ordinal, []) if section else []
-        event = candidate_of(Setting(trigger, token, rule, doc, sentences, number, paragraph, types, context, of_section))
-        if event is None:
-            continue
-        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc) + in_gapped_clauses(event, token, doc)
-        event.section = section.ordinal if section else 0
-        event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
-        event.country = entities[event.place].country if event.place is not None else event.country or report_country
-        event.tellings = [Telling(event.section, event.start, event.end, event.text)]
-        if not repeats(event, events):
-            if event.event_type in GIVEN_WAY_TO and (given_way := [e for e in events if gives_way(e, event)]):
-                events[:] = [e for e in events if not gives_way(e, event)]
-                of_section[:] = [(e, at) for e, at in of_section if not gives_way(e, event)]
-                for other in given_way:
-                    hand_on(other, event)
-            events.append(event)
-            of_section.append((event, number))
-            places_in_text[id(event)] = (number, paragraph)
-            context.append((event, number))
-        for other in on_other_days:
-            other.section, other.civic_freedom, other.country, other.tellings = event.section, event.civic_freedom, event.country, list(event.tellings)
-            if not repeats(other, events):
-                events.append(other)
-                of_section.append((other, number))
-                places_in_text[id(other)] = (number, paragraph)
     date_deaths(events)
     settle_planned(events, doc)
     not_held(events, doc)
@@ -113,10 +67,65 @@ def event_candidates(doc: Doc) -> list[Event]:
     add_killers(events)
     complete([Told(event, *places_in_text[id(event)]) for event in events], doc)
     in_chambers(events, doc)
-    add_members(doc, events, {section.ordinal: (section.start, section.end) for section in sections})
+    add_members(doc, events, {section.ordinal: (section.start, section.end) for section in doc._.sections or []})
     events = fold_references(fold_deaths(events))
     tell_mentions_before(doc, events)
     return events
+
+
+def _told_one_by_one(doc: Doc) -> tuple[list[Event], dict[int, tuple[int, int]]]:
+    """The events that the triggers tell, each from its sentence and those told before it; with the numbers of the sentence and the paragraph
+    of each, by its id."""
+    sections: list[Section] = doc._.sections or []
+    rules, types = rules_by_name(), index_of(doc).types
+    sentences: list[Span] = list(doc.sents)
+    starts = [sentence.start for sentence in sentences]
+    events: list[Event] = []
+    places_in_text: dict[int, tuple[int, int]] = {}
+    by_section: dict[int, list[tuple[Event, int]]] = {}
+    context: list[tuple[Event, int]] = []  # of the current paragraph
+    paragraph = -1
+    for trigger in doc._.triggers or []:
+        token = doc[trigger.token]
+        section = section_at(sections, trigger.start)
+        if section and section.kind == "back_matter":
+            continue
+        number = bisect_right(starts, token.i) - 1
+        start_of_paragraph = text_of(doc).rfind("\n", 0, sentences[number].start_char + 1)
+        if start_of_paragraph != paragraph:
+            paragraph, context = start_of_paragraph, []
+        of_section = by_section.setdefault(section.ordinal, []) if section else []
+        event = candidate_of(Setting(trigger, token, rules[trigger.rule], doc, sentences, number, paragraph, types, context, of_section))
+        if event is None:
+            continue
+        on_other_days = other_day(event, token, doc) + on_further_days(event, token, doc) + in_gapped_clauses(event, token, doc)
+        _set_section(event, section, doc)
+        if not repeats(event, events):
+            if event.event_type in GIVEN_WAY_TO and (given_way := [e for e in events if gives_way(e, event)]):
+                events[:] = [e for e in events if not gives_way(e, event)]
+                of_section[:] = [(e, at) for e, at in of_section if not gives_way(e, event)]
+                for other in given_way:
+                    hand_on(other, event)
+            events.append(event)
+            of_section.append((event, number))
+            places_in_text[id(event)] = (number, paragraph)
+            context.append((event, number))
+        for other in on_other_days:
+            other.section, other.civic_freedom, other.country, other.tellings = event.section, event.civic_freedom, event.country, list(event.tellings)
+            if not repeats(other, events):
+                events.append(other)
+                of_section.append((other, number))
+                places_in_text[id(other)] = (number, paragraph)
+    return events, places_in_text
+
+
+def _set_section(event: Event, section: Section | None, doc: Doc) -> None:
+    """Gives an event its section, with the freedom and the country that follow from that or from its type and place."""
+    event.section = section.ordinal if section else 0
+    event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
+    report_country = doc._.report.country if doc._.report else ""
+    event.country = doc._.entities[event.place].country if event.place is not None else event.country or report_country
+    event.tellings = [Telling(event.section, event.start, event.end, event.text)]
 
 
 @cache
