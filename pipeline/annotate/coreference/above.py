@@ -13,7 +13,7 @@ from pipeline.annotate.coreference.cases import (
     tells_of_patient,
     tells_of_undergone,
 )
-from pipeline.annotate.coreference.discourse import OFFICIALS, Discourse
+from pipeline.annotate.coreference.discourse import OFFICIALS, Discourse, meaning
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.inflection import lemma_of
@@ -30,7 +30,7 @@ def alone_above(discourse: Discourse, token: Token, number: int, gender: str = "
         people = [m for m in people if is_struck(discourse, m)]
     if len({m.entity for m in people}) != 1:
         return None
-    return Anaphor(token.idx, token.idx + len(token), token.text, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
+    return meaning(token, [people[0].entity], None, f"“{token.text}” is “{people[0].text}”, alone in the paragraph above")
 
 
 def those_above(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
@@ -59,7 +59,7 @@ def those_above(discourse: Discourse, token: Token, number: int) -> Anaphor | No
     if len(told) != 1:
         return None
     ((_, group_meant), (named, _)), = told.items()
-    return Anaphor(token.idx, token.idx + len(token), token.text, named, group_meant, f"“{token.text}” are those told of in the paragraph above")
+    return meaning(token, named, group_meant, f"“{token.text}” are those told of in the paragraph above")
 
 
 def _note(told: dict[tuple[frozenset[int], tuple[int, int] | None], tuple[list[int], bool]], named: list[int], group: tuple[int, int] | None, befallen: bool) -> None:

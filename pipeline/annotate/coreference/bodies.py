@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Set
 
 from pipeline.annotate.coreference.cases import blamed_in_reason, speaks, struck_before, tells_of_patient
-from pipeline.annotate.coreference.discourse import OFFICIALS, REACH, SECTION_REACH, SUBJECTS, Discourse
+from pipeline.annotate.coreference.discourse import OFFICIALS, REACH, SECTION_REACH, SUBJECTS, Discourse, meaning
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -105,7 +105,7 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             chosen = (main or subjects)[-1]
         if chosen is not None:
             text = text_of(discourse.doc)[chosen[0] : chosen[1]]
-            return Anaphor(token.idx, token.idx + len(token), token.text, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
+            return meaning(token, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
     return None
 
 

@@ -36,6 +36,21 @@ SECTION_REACH = 12
 """Sentences that a description ("the activist") may look back over the paragraphs of its section."""
 
 
+def meaning(token: Token, entities: list[int], group: tuple[int, int] | None, basis: str) -> Anaphor:
+    """What a pronoun means, entities or the words of a group, and why."""
+    return Anaphor(token.idx, token.idx + len(token), token.text, entities, group, basis)
+
+
+def meaning_group(token: Token, group: Group, verb: str) -> Anaphor:
+    """That a pronoun means a group, or one person without a name. `verb`: "is" or "are"."""
+    return meaning(token, [], (group.start, group.end), f"“{token.text}” {verb} “{group.text}”")
+
+
+def meaning_same(token: Token, told: Anaphor) -> Anaphor:
+    """That a pronoun means the same as the one told before it."""
+    return meaning(token, told.entities, told.group, f"as “{told.text}” before it")
+
+
 class ToldBefore(NamedTuple):
     """Somebody told before a word: how many sentences back, by which mention, and whether that is the subject of its clause."""
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse
+from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse, meaning_same
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, of_noun
 from pipeline.annotate.parse import Token
@@ -35,7 +35,7 @@ def object_joined(discourse: Discourse, token: Token, gender: str) -> Anaphor | 
         return None
     again = next((a for a in discourse.found if a.start <= told.idx < a.end), None)
     if again is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, again.entities, again.group, f"as “{again.text}” before it")
+        return meaning_same(token, again)
     return _of_group(token.text, token.idx, token.idx + len(token), group)
 
 

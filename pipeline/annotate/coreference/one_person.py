@@ -18,7 +18,16 @@ from pipeline.annotate.coreference.cases import (
     suffers,
     tells_of_case,
 )
-from pipeline.annotate.coreference.discourse import OFFICIALS, ROLE_HOLDERS, SUBJECTS, Discourse, ToldBefore
+from pipeline.annotate.coreference.discourse import (
+    OFFICIALS,
+    ROLE_HOLDERS,
+    SUBJECTS,
+    Discourse,
+    ToldBefore,
+    meaning,
+    meaning_group,
+    meaning_same,
+)
 from pipeline.annotate.coreference.newcomers import is_told_by, object_joined
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN, of_noun
@@ -48,7 +57,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     chosen = _nearest(discourse, token, options, gender) if options else None
     told = _told_by_deed(discourse, token, options)
     if told is None and chosen is not None and not chosen.is_subject and (subject := _subject_pronoun(discourse, token, number - chosen.back, gender)) is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
+        return meaning(token, subject.entities, subject.group, f"as the subject “{subject.text}” before it")
     in_office = chosen is not None and _speaks_in_office(discourse, chosen.mention) and not is_struck(discourse, chosen.mention)  # not "ex-deputy X, jailed in May"
     if told is None and chosen is not None and in_office and discourse.gender.get(chosen.mention.entity) is None:
         known = [item for item in options if discourse.gender.get(item.mention.entity) == gender]
@@ -62,27 +71,27 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     if carried is not None and chosen is not None and chosen.back == 0 and not chosen.is_subject and carried.end <= chosen.mention.start and _goes_on_from(discourse, token, carried, number):
         chosen = None
     if carried is not None and (chosen is None or chosen.back > number - discourse.sentence_of(carried.start) or chosen.back == 0 and chosen.mention.end <= carried.start):
-        return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+        return meaning_same(token, carried)
     if chosen is None:
         return (_owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or _named_behind(discourse, token, number, gender)
                 or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender))
     if _are_one([item for item in options if item.back <= 1]):
         discourse.gender.setdefault(chosen.mention.entity, gender)
-    return Anaphor(token.idx, token.idx + len(token), token.text, [chosen.mention.entity], None, f"“{token.text}” is “{chosen.mention.text}”")
+    return meaning(token, [chosen.mention.entity], None, f"“{token.text}” is “{chosen.mention.text}”")
 
 
 def _meant_by_clause(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
     """Whom a pronoun means by what its clause, or the one above, tells of somebody: what befell them, of whom it speaks, who spoke."""
     described = _told_of_in_clause(discourse, token, number, gender)
     if described is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
+        return meaning(token, [described.entity], None, f"“{token.text}” is “{described.text}”, of whom the clause tells")
     found = (_struck_above(discourse, token, number, gender) or object_joined(discourse, token, gender) or _told_of(discourse, token, number, gender)
              or _unnamed(discourse, token, number, gender) or _unnamed_in_custody(discourse, token, number, gender))
     if found is not None:
         return found
     speaker = _speaks_on(discourse, token, number, gender)
     if speaker is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
+        return meaning(token, [speaker.entity], None, f"“{token.text}” is “{speaker.text}”, who spoke before")
     return None
 
 
@@ -184,11 +193,11 @@ def _struck_above(discourse: Discourse, token: Token, number: int, gender: str) 
     for mention in discourse.by_sentence.get(number, []):
         head = discourse.head_of(mention.start, mention.end) if mention.kind == "person" and mention.end <= token.idx else None
         if head is not None and head.i == struck.i and discourse.gender.get(mention.entity, gender) == gender:
-            return Anaphor(token.idx, token.idx + len(token), token.text, [mention.entity], None, f"“{token.text}” is “{mention.text}”, to whom it was done")
+            return meaning(token, [mention.entity], None, f"“{token.text}” is “{mention.text}”, to whom it was done")
     group = discourse.group_heads.get(struck.i)
     if group is None or not group.count_min == group.count_max == 1 or of_noun(lemma_of(struck)) not in (gender, ""):
         return None
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”, to whom it was done")
+    return meaning(token, [], (group.start, group.end), f"“{token.text}” is “{group.text}”, to whom it was done")
 
 
 def _told_of(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
@@ -207,7 +216,7 @@ def _told_of(discourse: Discourse, token: Token, number: int, gender: str) -> An
         c.dep_ == "ccomp" and token in c.subtree for c in subject.head.children)  # "a girl said that she had been beaten"
     if not people and subject.dep_ != "nsubj:pass" and not of_herself or token.head.i == subject.head.i:
         return None
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+    return meaning_group(token, group, "is")
 
 
 def _unnamed(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
@@ -222,7 +231,7 @@ def _unnamed(discourse: Discourse, token: Token, number: int, gender: str) -> An
     if len(here) != 1 or any(discourse.gender.get(m.entity) == gender for m in discourse.by_sentence.get(number, []) if m.kind == "person"):
         return None
     group = here[0]
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+    return meaning_group(token, group, "is")
 
 
 def _unnamed_in_custody(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
@@ -240,7 +249,7 @@ def _unnamed_in_custody(discourse: Discourse, token: Token, number: int, gender:
     if others or len(new) != 1 or not struck or of_noun(discourse.doc[new[0].head].lemma_.lower()) not in (gender, ""):
         return None
     group = struck[0]
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+    return meaning_group(token, group, "is")
 
 
 def _speaks_in_office(discourse: Discourse, mention: Mention) -> bool:
@@ -385,7 +394,7 @@ def _owner_of_lawyer(discourse: Discourse, token: Token, number: int, gender: st
             continue
         told = next((a for a in discourse.found if a.start <= owner.idx < a.end), None)
         if told is not None and len(told.entities) + (told.group is not None) == 1 and all(discourse.gender.get(n, gender) == gender for n in told.entities):
-            return Anaphor(token.idx, token.idx + len(token), token.text, told.entities, told.group, f"as “{told.text}” before it")
+            return meaning_same(token, told)
     return None
 
 
@@ -401,7 +410,7 @@ def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | 
         return None
     nearest = [g for g in options if discourse.sentence_of(g.start) == discourse.sentence_of(options[-1].start)]
     group = next((g for g in nearest if discourse.doc[g.head].dep_ in SUBJECTS), nearest[-1])
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” is “{group.text}”")
+    return meaning_group(token, group, "is")
 
 
 def _named_behind(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
@@ -417,7 +426,7 @@ def _named_behind(discourse: Discourse, token: Token, number: int, gender: str) 
         if head is None or verb is None or opening is None or opening.dep_ not in ("obl", "advcl") or not opening.right_edge.i < head.left_edge.i:
             continue
         joined = has_child(head, "conj")  # "after his arrest, X and Y …": whose, is not told
-        return None if joined else Anaphor(token.idx, token.idx + len(token), token.text, [mention.entity], None, f"“{token.text}” is “{mention.text}”, named behind it")
+        return None if joined else meaning(token, [mention.entity], None, f"“{token.text}” is “{mention.text}”, named behind it")
     return None
 
 
@@ -431,4 +440,4 @@ def _carried_above(discourse: Discourse, token: Token, number: int, gender: str)
     last = next((a for a in reversed(discourse.found) if discourse.sentence_of(a.start) == number - 1 and a.text.lower() in OF_PRONOUN), None)
     if last is None or OF_PRONOUN[last.text.lower()] != gender or len(last.entities) != 1:
         return None
-    return Anaphor(token.idx, token.idx + len(token), token.text, last.entities, None, f"as “{last.text}” in the paragraph above")
+    return meaning(token, last.entities, None, f"as “{last.text}” in the paragraph above")

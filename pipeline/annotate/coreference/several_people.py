@@ -14,7 +14,18 @@ from pipeline.annotate.coreference.cases import (
     was_arrested,
     whole_of,
 )
-from pipeline.annotate.coreference.discourse import COUNTS, OFFICIALS, PLURAL, REACH, SECTION_REACH, SUBJECTS, Discourse
+from pipeline.annotate.coreference.discourse import (
+    COUNTS,
+    OFFICIALS,
+    PLURAL,
+    REACH,
+    SECTION_REACH,
+    SUBJECTS,
+    Discourse,
+    meaning,
+    meaning_group,
+    meaning_same,
+)
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN
 from pipeline.annotate.inflection import lemma_of
@@ -39,12 +50,12 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         nearest = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)]
         if nearest:
             group = nearest[-1]
-            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+            return meaning_group(token, group, "are")
     part = next((a for a in reversed(discourse.found) if a.basis.startswith("part of") and a.end <= token.idx), None)
     if part is not None and discourse.sentence_of(part.start) == number and part.group is not None and discourse.block(part.start) == block:
-        return Anaphor(token.idx, token.idx + len(token), token.text, part.entities, part.group, f"“{token.text}” are “{part.text}”")
+        return meaning(token, part.entities, part.group, f"“{token.text}” are “{part.text}”")
     if (counted := _counted_of(discourse, token, number)) is not None:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [], (counted.start, counted.end), f"“{token.text}” are “{counted.text}”")
+        return meaning_group(token, counted, "are")
     carried = discourse.carried(token, number, PLURAL | {"both"}, several=True)
     of_officials = next((g for g in discourse.groups if carried is not None and carried.group == (g.start, g.end) and discourse.doc[g.head].lemma_.lower() in OFFICIALS), None)
     if of_officials is not None and _does_it_to(discourse, of_officials, token):
@@ -69,24 +80,24 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             groups, set_aside = [g for g in groups if g not in doers], set_aside or doers[-1:]
         elif officials and is_official_deed(token):
             group = officials[-1]
-            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+            return meaning_group(token, group, "are")
         subject_groups = [g for g in groups if discourse.doc[g.head].dep_ in SUBJECTS]
         if mixed is not None and _holds_more_than_people(discourse, mixed, bool(subject_groups)):
-            return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
+            return meaning(token, mixed[0], mixed[1], f"“{token.text}” are those named together before it")
         listed = any(g.count_min == len(chain) and 0 <= min(m.start for m in here if m.entity in chain) - g.end <= len(" – ") for g in subject_groups if len(chain) > 1)
         if len(chain) > 1 and (listed or not subject_groups):  # also "five of them – A, B, C, D and E – are leaders. They were …"
-            return Anaphor(token.idx, token.idx + len(token), token.text, chain, None, f"“{token.text}” are those named together before it")
+            return meaning(token, chain, None, f"“{token.text}” are those named together before it")
         later = [g for g in subject_groups if carried is not None and not back and g.start > carried.end and not (token.dep_ in SUBJECTS and discourse.doc[g.head].head is token.head)]
         if carried is not None and discourse.sentence_of(carried.start) == number - back and not later:
-            return Anaphor(token.idx, token.idx + len(token), token.text, carried.entities, carried.group, f"as “{carried.text}” before it")
+            return meaning_same(token, carried)
         options = subject_groups or groups
         if len(groups) > 1 and is_let_go(token):  # "60 people were arrested and twelve injured. All of them were freed"
             options = [g for g in groups if was_arrested(discourse.doc[g.head])] or options
         if options:
             group = options[-1]
-            return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”")
+            return meaning_group(token, group, "are")
     if set_aside:
-        return Anaphor(token.idx, token.idx + len(token), token.text, [], (set_aside[0].start, set_aside[0].end), f"“{token.text}” are “{set_aside[0].text}”")
+        return meaning_group(token, set_aside[0], "are")
     return those_above(discourse, token, number)
 
 
@@ -111,7 +122,7 @@ def _speaker(discourse: Discourse, token: Token) -> Anaphor | None:
         return None
     subject = next((c for c in verb.head.children if c.dep_ == "nsubj" and c.i < token.i), None)
     group = discourse.group_heads.get(subject.i) if subject is not None else None
-    return Anaphor(token.idx, token.idx + len(token), token.text, [], (group.start, group.end), f"“{token.text}” are “{group.text}”") if group is not None else None
+    return meaning_group(token, group, "are") if group is not None else None
 
 
 def _holds_more_than_people(discourse: Discourse, mixed: tuple[list[int], tuple[int, int] | None], beside_subject: bool) -> bool:
@@ -161,30 +172,30 @@ def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         here = _of_noun(discourse, here, token, 2)
         pairs = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and discourse.block(g.start) == block]
         if pairs and _is_called_so(discourse, pairs[-1], token) and not any(0 <= m.start - pairs[-1].end <= len(" – ") for m in here):
-            return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+            return meaning(token, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
         chain = discourse.coordinated(here)
         people = list(dict.fromkeys(m.entity for m in here))
         pairs_named = [run for run in discourse.runs(here) if len(run) == 2]
         if len(chain) == 2 or len(people) == 2 or pairs_named:
             pair = chain if len(chain) == 2 else people if len(people) == 2 else pairs_named[-1]
-            return Anaphor(token.idx, token.idx + len(token), token.text, pair, None, "the two named before it")
+            return meaning(token, pair, None, "the two named before it")
         acting = bool(pairs) and discourse.doc[pairs[-1].head].dep_ in SUBJECTS  # "two women had interrupted a concert at the Philharmonic"
         if token.lemma_.lower() not in OF_NOUN and not acting and (mixed := _mixed_of(discourse, token, number - back, 2)) is not None:
-            return Anaphor(token.idx, token.idx + len(token), token.text, mixed[0], mixed[1], "the two told together before it")
+            return meaning(token, mixed[0], mixed[1], "the two told together before it")
         if pairs:
-            return Anaphor(token.idx, token.idx + len(token), token.text, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
+            return meaning(token, [], (pairs[-1].start, pairs[-1].end), f"both are “{pairs[-1].text}”")
     told = [a for a in discourse.found[-12:] if discourse.block(a.start) == block and sum(discourse.entities[n].kind == "person" for n in a.entities) == len(a.entities) == 2]
     if told:
-        return Anaphor(token.idx, token.idx + len(token), token.text, told[-1].entities, None, f"as “{told[-1].text}” before it")
+        return meaning(token, told[-1].entities, None, f"as “{told[-1].text}” before it")
     if together := discourse.named_above(number, 2):
-        return Anaphor(token.idx, token.idx + len(token), token.text, together, None, "the two named in a sentence of the paragraph above")
+        return meaning(token, together, None, "the two named in a sentence of the paragraph above")
     named: dict[int, None] = {}
     for back in range(REACH + 1):
         named |= dict.fromkeys(m.entity for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person")
         if len(named) > 1:
             break
     if len(named) == 2:
-        return Anaphor(token.idx, token.idx + len(token), token.text, list(named), None, "the two named last before it")
+        return meaning(token, list(named), None, "the two named last before it")
     return None
 
 
