@@ -11,8 +11,8 @@ from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Group
 from pipeline.vocabulary import word_list
 
-_OF_PEOPLE = word_list("coreference.of_people")
-_PEOPLE = word_list("coreference.any_people")
+_OF_PEOPLE = word_classes()["person"].lemmas | word_list("coreference.of_people")
+_PEOPLE = word_classes()["person"].lemmas | word_list("coreference.any_people")
 
 
 def people_together(discourse: Discourse, token: Token, number: int) -> Group | None:
@@ -36,7 +36,7 @@ def people_together(discourse: Discourse, token: Token, number: int) -> Group | 
 def _are_held(discourse: Discourse, group: Group) -> bool:
     """Whether several people are told of to whom a case befalls, or who did what people are held for."""
     head = discourse.doc[group.head]
-    if not discourse.is_plural(group) or lemma_of(head) not in word_classes()["person"].lemmas | _PEOPLE and head.pos_ != "NUM":
+    if not discourse.is_plural(group) or lemma_of(head) not in _PEOPLE and head.pos_ != "NUM":
         return False
     if head.dep_ == "nmod" and "of" in clauses.prepositions(head):
         head = head.head

@@ -9,7 +9,7 @@ from pipeline.annotate.factuality.plans import NOTIFYING
 from pipeline.annotate.factuality.predicates import is_finite
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
 
 SPEAKING_BY = word_list("factuality.speaking_by")
@@ -18,6 +18,8 @@ RULED_ON = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "release",
 """Types of what is done in a case by being decided."""
 PROSECUTORS = word_list("factuality.prosecutors")
 PERMITTED = word_list("factuality.permitted")
+POLICE_OR_OFFICIALS = class_lemmas(frozenset(("police", "official")))
+DECIDERS = class_lemmas(frozenset(("regulator", "court", "official")))
 
 
 def notice_of(token: Token) -> str:
@@ -26,7 +28,7 @@ def notice_of(token: Token) -> str:
     verb = token.head
     notified = token.dep_ == "ccomp" and lemma_of(verb) in NOTIFYING and clauses.is_passive(verb)
     told_by = {lemma_of(t) for t in clauses.oblique(verb, "by")} if notified else set()
-    return verb.text if notified and told_by <= word_classes()["police"].lemmas | word_classes()["official"].lemmas else ""
+    return verb.text if notified and told_by <= POLICE_OR_OFFICIALS else ""
 
 
 def decision_on(token: Token) -> str:
@@ -37,7 +39,7 @@ def decision_on(token: Token) -> str:
         return ""
     if token.dep_ == "acl" and lemma_of(head) == "decision":
         return "to"
-    return _decided_by(token, word_classes()["regulator"].lemmas | word_classes()["court"].lemmas | word_classes()["official"].lemmas)
+    return _decided_by(token, DECIDERS)
 
 
 def ruling_on(token: Token, event_type: str) -> str:

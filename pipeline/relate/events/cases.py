@@ -8,7 +8,7 @@ import re
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.case_roles import OF_CASE
@@ -66,6 +66,7 @@ ORDERING = word_classes()["court"].lemmas | {"commission"}
 REQUESTS = word_list("events.requests")
 CONVICTIONS = word_list("cases.convictions")
 """What nobody has who was acquitted."""
+POLICE = class_lemmas(frozenset(("police", "prison")))
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -292,9 +293,8 @@ def _words(text: str) -> set[str]:
 def befell_somebody_held(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
     """Whether violence befell somebody whose detention was told just before, by nobody named or by officials: the types
     call that torture or ill-treatment."""
-    police = word_classes()["police"].lemmas | word_classes()["prison"].lemmas
     actors = [p for p in event.participants if p.role == "actor"]
-    if any(not set(p.text.lower().replace("officers", "officer").split()) & police for p in actors):
+    if any(not set(p.text.lower().replace("officers", "officer").split()) & POLICE for p in actors):
         return False
     targets = befallen(event)
     return any(previous.event_type in ("detention", "summons", "prisoner_treatment") and number - at <= 2 and previous.status != "not_occurred"

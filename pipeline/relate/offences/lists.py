@@ -11,7 +11,7 @@ from pipeline.annotate.accusing_verbs import DEED
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.penal_gerunds import tells_penalty
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Provision
 from pipeline.relate.index import kinds_of
 from pipeline.relate.offences.quotes import text_of
@@ -45,6 +45,7 @@ _NEXT_OFFENCE = re.compile(
     r"((?:allegedly )?[a-z‘“\"’][^,.;():]{3,110}?)(?=,|\.|;|:|\)| \(| (?:and|or) [a-z]+ing\b| under (?:[A-Z§]|(?:the|[Ss]ection|[Aa]rticle|[Pp]art) )|$)"
 )
 _MEASURING = word_list("offence_lists.measuring")
+_PEOPLE = class_lemmas(frozenset(("person", "police")))
 
 
 def quoted(text: str, start: int, end: int) -> tuple[int, int]:
@@ -90,7 +91,7 @@ def is_offence(token: Token) -> bool:
     if token.pos_ == "VERB":
         if token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
             return False
-    elif "person" in kinds_of(token) or lemma_of(token) in word_classes()["police"].lemmas | word_classes()["person"].lemmas:
+    elif "person" in kinds_of(token) or lemma_of(token) in _PEOPLE:
         return False
     before = [c for c in token.children if c.i < token.i]
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):

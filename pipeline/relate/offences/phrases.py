@@ -11,7 +11,7 @@ from pipeline.annotate.accusing_verbs import DEED
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.offences.lists import TERMS, UNLAWFUL, is_offence
@@ -36,6 +36,7 @@ CIRCUMSTANCE = {"pending", "after", "following", "during", "because", "over", "a
 
 CUSTODIAL = {"imprisonment", "suspended_sentence", "restricted_freedom"}
 _PLATFORMS = word_list("offence_phrases.platforms")
+_PEOPLE = class_lemmas(frozenset(("person", "police")))
 
 
 def phrase_of(token: Token) -> tuple[int, int]:
@@ -246,7 +247,7 @@ def _gerund_of(noun: Token, cases: tuple[str, ...]) -> Token | None:
 
 def _gerund_over(people: Token) -> Token | None:
     """The gerund behind a preposition that the parser took for what describes its object: "charges of obstructing officials"."""
-    if lemma_of(people) not in word_classes()["person"].lemmas | word_classes()["police"].lemmas:
+    if lemma_of(people) not in _PEOPLE:
         return None
     return next((t for t in people.children if t.dep_ == "amod" and t.lower_.endswith("ing") and people.doc[t.i - 1].dep_ == "case" and people.doc[t.i - 1].head is people), None)
 

@@ -46,6 +46,7 @@ _WHO = re.compile(
 _PRONOUN = re.compile(r"(?<!\bof )\b(?:he|she|they|him|her|them)\b", re.I)
 _SAME = re.compile(r"[^;:]{0,40}?(?:,? (?:and|plus)|, with) (?:to )?(?:an? )?(?:(?:fined?|additional|further|suspended|another)\b[\w ]{0,14})?(?:of )?")
 """What stands between two figures of the same people ("two years in prison and a fine of 500")."""
+_PEOPLE_AND_BODIES = class_lemmas(BODIES | {"person"})
 
 
 def listed(doc: Doc, event: Event, figures: Sequence[Figure], every: Sequence[Figure]) -> list[list[Participant]]:
@@ -113,7 +114,7 @@ def _is_title(doc: Doc, start: int, end: int) -> bool:
     """Whether the words between an offset and a name only say what its bearer is ("for video blogger A")."""
     span = doc.char_span(start, end, alignment_mode="contract")
     words = [t for t in span or () if t.text != ","]
-    return bool(words) and len(words) < LONGEST_TITLE and (words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or lemma_of(words[-1]) in word_classes()["person"].lemmas | class_lemmas(BODIES)) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") or t.tag_ == "PRP$" for t in words)
+    return bool(words) and len(words) < LONGEST_TITLE and (words[0].pos_ == "DET" or words[0].tag_ == "PRP$" or lemma_of(words[-1]) in _PEOPLE_AND_BODIES) and all(t.pos_ in ("NOUN", "ADJ", "DET", "PROPN") or t.tag_ == "PRP$" for t in words)
 
 
 def _people(doc: Doc, event: Event | None, low: int, high: int, pronouns: bool = True) -> list[Participant]:

@@ -41,6 +41,7 @@ _GROUNDS = word_classes()["accusation"].lemmas | word_classes()["case"].lemmas |
 _WITHIN_DEED = {"from", "of"}
 _WHERE = {"at", "outside", "near", "inside", "from", "around"}
 _REASONS = {"for", "because", "after", "over", "following", "against"}
+_PEOPLE_AND_BODIES = class_lemmas(BODIES | {"person"})
 
 
 def targets_of(doc: Doc, event: Event) -> list[Participant]:
@@ -454,8 +455,7 @@ _PERSON_WORD = re.compile(r"[a-z][a-z-]+(?=[ ,])")
 
 def _without_person(word: re.Match[str]) -> str:
     """A word, or nothing where it is a noun for people or bodies ("her colleagues X and Y", "the weekly X")."""
-    people = word_classes()["person"].lemmas | class_lemmas(BODIES)
-    return "" if {word.group(), word.group().removesuffix("s")} & people or word.group() in _ONE_OF_THEM else word.group()
+    return "" if {word.group(), word.group().removesuffix("s")} & _PEOPLE_AND_BODIES or word.group() in _ONE_OF_THEM else word.group()
 
 
 def _people_of(doc: Doc, event: Event) -> list[Participant]:

@@ -16,7 +16,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import WORDS
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.layers import TimeExpression
 from pipeline.vocabulary import rows, word_list
 
@@ -119,7 +119,7 @@ _PAY_THEM = re.compile(r"\bpay (?:him|her|them) (?:(?:about|around|some|roughly|
 _NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
 _NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
-_RECEIVERS = word_list("penal_words.receivers")
+_RECEIVERS = class_lemmas(frozenset(("person", "body"))) | word_list("penal_words.receivers")
 
 
 class Term(NamedTuple):
@@ -276,7 +276,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
         return "compensation"
     whom = _PAY_WHOM.search(before)
     if whom and (lemma := whom["whom"]) not in _NO_PAYEE and not is_fine(lemma) and (
-            re.match(r"pay (?:the|his|her|their|each) ", whom.group(), re.I) or lemma in word_classes()["person"].lemmas | word_classes()["body"].lemmas | _RECEIVERS):
+            re.match(r"pay (?:the|his|her|their|each) ", whom.group(), re.I) or lemma in _RECEIVERS):
         return "compensation"
     if _PAY_THEM.search(before):
         return "compensation"

@@ -7,7 +7,7 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, light_verbs, word_classes
 from pipeline.relate.authorities import holds_office, is_state_organ
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
 from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_role
@@ -15,6 +15,8 @@ from pipeline.vocabulary import word_list
 
 FORBIDDING = word_list("slots.forbidding")
 REFUSING = word_list("patients.refusing")
+THINGS = class_lemmas(frozenset(("weapon", "thing")))
+IN_CUSTODY = class_lemmas(frozenset(("prison", "custody")))
 
 
 def recipients_of(verb: Token) -> list[Token]:
@@ -29,9 +31,8 @@ def recipients_of(verb: Token) -> list[Token]:
     given = clauses.patients_of(verb)
     if not given or any(t.pos_ == "PRON" or is_somebody(t) for t in given):
         return []  # "handed him over to the police"
-    places = word_classes()["custody"].lemmas | word_classes()["prison"].lemmas
     to = clauses.oblique(verb, "to") or [t for thing in given for t in clauses.oblique(thing, "to")]  # "gave permission to X"
-    return [t for t in to if t.pos_ in clauses.NOMINALS and lemma_of(t) not in places]
+    return [t for t in to if t.pos_ in clauses.NOMINALS and lemma_of(t) not in IN_CUSTODY]
 
 
 def owner_who_has(verb: Token, roles: dict[str, str]) -> list[Slot]:
@@ -84,5 +85,4 @@ def judged(clause: Token, event_type: str) -> list[Token]:
 
 def tells_target(slots: list[Slot]) -> bool:
     """Whether a slot with the target's role holds people or bodies, not only means ("fired tear gas")."""
-    things = word_classes()["weapon"].lemmas | word_classes()["thing"].lemmas
-    return any(slot.role == "target" and lemma_of(slot.token) not in things for slot in slots)
+    return any(slot.role == "target" and lemma_of(slot.token) not in THINGS for slot in slots)

@@ -11,7 +11,6 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality.plans import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
-from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
@@ -65,6 +64,7 @@ from pipeline.relate.where.words import (
     LOCATING,
     NEAR_HOLDER,
     PARTS_OF_TOWNS,
+    PRISONS,
     REACHED,
     SPECIFIC,
     SPOKEN,
@@ -237,7 +237,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
         host = trigger  # the latter: "to a year, half of it suspended, in X"
     served = event_type in PUNISHED and _is_bare_term(host, trigger)
     host = trigger if served else host  # "to two years in prison in X"
-    prison = host.pos_ != "VERB" and lemma_of(host) in word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
+    prison = host.pos_ != "VERB" and lemma_of(host) in PRISONS
     if prison and "to" in clauses.prepositions(host) and lemma_of(trigger) not in TRANSFERS and event_type != "summons":
         return None
     how = f"prison {how}" if prison else how

@@ -14,6 +14,7 @@ from pipeline.layers import Entity, Mention
 from pipeline.relate.index import index_of
 from pipeline.relate.where import seats
 from pipeline.relate.where.attachment import of_conjunct_before
+from pipeline.relate.where.words import PRISONS
 from pipeline.vocabulary import word_list
 
 MARCHES = word_list("where.marches")
@@ -25,8 +26,7 @@ CARRYING = word_list("where.carrying")
 
 def leaves_prison(chain: list[Token]) -> bool:
     """Whether somebody comes out of a prison, which is hardly where the court sits that let them go."""
-    prisons = word_classes()["prison"].lemmas | word_classes()["custody"].lemmas
-    return any(lemma_of(t) in prisons for verb in chain for t in clauses.oblique(verb, "from", "of"))
+    return any(lemma_of(t) in PRISONS for verb in chain for t in clauses.oblique(verb, "from", "of"))
 
 
 def leg_of_march(place: Token, tokens: set[int], entity: Entity, places: set[int]) -> int | None:

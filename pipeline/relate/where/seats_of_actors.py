@@ -6,7 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.layers import Entity, Event
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
@@ -15,6 +15,7 @@ from pipeline.relate.where.words import SPOKEN
 from pipeline.vocabulary import word_list
 
 GOVERNING = word_list("where.governing")
+OFFICES = class_lemmas(frozenset(("official", "local_authority"))) | GOVERNING | {"council"}
 AGAINST_AN_ORGANISATION = {"search"}  # befalls it where it sits; what is decided about it does not
 
 
@@ -40,7 +41,6 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
     N. N. banned a rally", "the X mayor's office"."""
     if event.event_type != "assembly_denied":
         return None
-    words = word_classes()["official"].lemmas | word_classes()["local_authority"].lemmas | GOVERNING | {"council"}
     for p in event.participants:
         span = doc.span_of(p) if p.role == "actor" else None
         if span is None:
@@ -48,11 +48,11 @@ def where_they_govern(event: Event, entities: list[Entity], doc: Doc) -> Located
         first = span.start
         while first > span.sent.start and doc[first - 1].pos_ in ("PROPN", "ADJ", "NOUN"):
             first -= 1
-        if not any(lemma_of(t).lower() in words for t in doc.tokens[first:span.end]):
+        if not any(lemma_of(t).lower() in OFFICES for t in doc.tokens[first:span.end]):
             continue
         if p.entity is not None and (seat := entities[p.entity].located_in) is not None:
             return Located(seat, f"seat of “{doc[first:span.end].text}”", True)
-        office = next((t for t in reversed(doc.tokens[first:span.end]) if lemma_of(t).lower() in words), span.root)
+        office = next((t for t in reversed(doc.tokens[first:span.end]) if lemma_of(t).lower() in OFFICES), span.root)
         behind = max((t.right_edge.idx for t in clauses.oblique(office, "of")), default=p.end)  # "the administrator of X"
         for mention in starting_in(doc._.mentions, doc[first].idx, max(p.end, behind + 1)):
             if mention.kind == "place" and entities[mention.entity].subkind in ("city", "region"):

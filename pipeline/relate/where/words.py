@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list
 
 LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "throughout", "within", "around", "along", "into",
             "front", "by", "opposite", "through", "down", "beside", "behind", "onto", "beneath"}
 GOAL = {"to", "into"}
 BESIDE = {"at", "outside", "near", "inside", "towards", "toward", "opposite", "front", "around", "beside", "behind"}
+PRISONS = class_lemmas(frozenset(("prison", "custody")))
 IN_CUSTODY = {"prisoner_treatment", "hunger_strike"}
 SEATED = ("court", "police", "custody", "prison", "premises", "site", "assembly", "gathering")
 SPECIFIC = {"venue": 0, "city": 1, "region": 2, "country": 3, "": 2}
