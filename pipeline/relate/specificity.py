@@ -66,25 +66,8 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
     if event_type != "legislation" and (law := _law_that_says(trigger)) is not None:
         return f"rule of law (“{law.text}”)"
     for carrier in carriers(trigger):
-        for child in carrier.children:
-            if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
-                return f"habit (“{child.text}”)"
-        going_on = carrier.dep_ == "xcomp" or carrier.dep_ == "advcl" and carrier.tag_ == "VBG" and carrier.i == carrier.head.i + 1
-        if going_on and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
-            return f"habit (“{carrier.head.text}”)"
-        for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
-            if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement") and not orders_on_one(carrier, event_type):
-                return f"rule of law (“{subject.text}”)"
-        above = clauses.first_conjunct(carrier).head
-        if lemma_of(above) in FORCING and clauses.first_conjunct(carrier).dep_ == "xcomp" and _habitual_present(above):
-            return f"rule of law (“{above.text}”)"
-        for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
-            if event_type != "vilification" and any(child.lower_ == "such" for child in patient.children):
-                return "such"
-        if any(lemma_of(child) in SHARES for child in clauses.children(carrier, *clauses.SUBJECTS, "obj")):
-            return "statistic"
-        if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier) or event_type == "designation" and _regards_now(carrier)):
-            return "present tense"
+        if reason := _why_generic(carrier, event_type):
+            return reason
     if event_type == "statement" and trigger.pos_ == "VERB" and not _makes_known(trigger) and (
             trigger.dep_ in ("acl", "amod") or trigger.dep_ == "advcl" and clauses.prepositions(trigger) & CONTENT_MARKS) and (
             lemma_of(trigger.head) not in JOINING):  # "joined the union in condemning the raid"
@@ -115,6 +98,30 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return f"habit (“{trigger.head.text} for”)"
     if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
         return "any, every, such"
+    return ""
+
+
+def _why_generic(carrier: Token, event_type: str) -> str:
+    """The reason why a word that tells an event tells a habit, a rule or a number by its own adverbs, subject and tense."""
+    for child in carrier.children:
+        if child.dep_ == "advmod" and child.lower_ in FREQUENCY:
+            return f"habit (“{child.text}”)"
+    going_on = carrier.dep_ == "xcomp" or carrier.dep_ == "advcl" and carrier.tag_ == "VBG" and carrier.i == carrier.head.i + 1
+    if going_on and lemma_of(carrier.head) in HABIT and not (lemma_of(carrier) in LASTING.get(event_type, ()) and _of_somebody(carrier)):
+        return f"habit (“{carrier.head.text}”)"
+    for subject in clauses.surface_subjects(carrier) if carrier.pos_ in ("VERB", "AUX") else []:
+        if lemma_of(subject) in LAWS and not clauses.is_passive(carrier) and event_type not in ("legislation", "statement") and not orders_on_one(carrier, event_type):
+            return f"rule of law (“{subject.text}”)"
+    above = clauses.first_conjunct(carrier).head
+    if lemma_of(above) in FORCING and clauses.first_conjunct(carrier).dep_ == "xcomp" and _habitual_present(above):
+        return f"rule of law (“{above.text}”)"
+    for patient in clauses.patients_of(carrier) if carrier.pos_ == "VERB" else []:
+        if event_type != "vilification" and any(child.lower_ == "such" for child in patient.children):
+            return "such"
+    if any(lemma_of(child) in SHARES for child in clauses.children(carrier, *clauses.SUBJECTS, "obj")):
+        return "statistic"
+    if carrier.pos_ == "VERB" and _habitual_present(carrier) and not (event_type == "statement" and _speaks_now(carrier) or event_type == "designation" and _regards_now(carrier)):
+        return "present tense"
     return ""
 
 
