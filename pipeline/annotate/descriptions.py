@@ -338,6 +338,7 @@ def _kind_of_window(organisation: Entity, window: Span) -> bool:
 
 
 def kind_of_name(name: str) -> str:
+    """The kind of a body by the words of its name ("Ministry of …": government), empty where they tell none."""
     words = [re.sub(r"[’']s?$", "", word.strip("“”\"!")).lower() for word in name.split()]
     kinds = _kinds()
     if words[0].title() in MASTHEADS and len(words) > 1:

@@ -91,6 +91,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
 
 @cache
 def areas() -> frozenset[str]:
+    """Kinds of regions and towns that end the name of one."""
     return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - _NO_AREAS
 
 
@@ -100,6 +101,7 @@ def country_of(doc: Doc) -> str:
 
 
 def is_region(name: str, home: str) -> bool:
+    """Whether a region of the country has the name."""
     return any(p.country == home and p.kind == "region" for form in (name, f"{name} region") for p in gazetteer.candidates(form))
 
 

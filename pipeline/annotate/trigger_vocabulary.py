@@ -49,6 +49,8 @@ class LightVerb(NamedTuple):
 
 
 class WordClass(NamedTuple):
+    """Words that a condition may ask for by one name: lemmas, and labels of the tagger."""
+
     lemmas: frozenset[str]
     entities: frozenset[str]
 
@@ -68,6 +70,7 @@ def _condition(text: str) -> Condition:
 
 @cache
 def word_classes() -> dict[str, WordClass]:
+    """The classes of vocabulary/trigger_classes.csv, by name."""
     return {row["class"]: WordClass(frozenset(word.replace("_", " ") for word in row["lemmas"].split())
                                     | frozenset(word for name in row["lists"].split() for word in _listed(name)),
                                     frozenset(row["entities"].split()))

@@ -71,6 +71,8 @@ class Heads:
 
 @dataclass
 class Candidate:
+    """A telling of an event with what it is compared by."""
+
     report: int
     event: Event
     summary: bool

@@ -312,6 +312,7 @@ def _introduced(fullest: Candidate, cluster: Sequence[Candidate]) -> Candidate:
 
 
 def detail(event: Event) -> int:
+    """How much a telling says: date, place, who, penalties, charges."""
     return (
         2 * bool(event.date) + bool(event.date_precision == "day") + 2 * (event.place is not None)
         + 2 * len([p for p in event.participants if p.entity is not None]) + len(event.participants)

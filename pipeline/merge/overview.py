@@ -255,6 +255,7 @@ def _of_one_act(told: Candidate, first: int, details: Sequence[Candidate]) -> li
 
 
 def are_many(told: Candidate) -> bool:
+    """Whether an event is told of uncounted people only ("reporters were jailed")."""
     return not told.who and bool(told.groups) and all(group.many for group in told.groups)
 
 

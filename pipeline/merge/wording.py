@@ -48,6 +48,7 @@ def sibling_types() -> frozenset[tuple[str, str]]:
 
 
 def akin(first: str, second: str) -> bool:
+    """Whether two types are the same, or may tell one event."""
     return first == second or (first, second) in sibling_types()
 
 

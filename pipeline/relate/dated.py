@@ -64,6 +64,7 @@ def from_then_on(bound: Dated) -> Dated | None:
 
 
 def exact(time: TimeExpression, basis: str, rank: int = 0) -> Dated:
+    """The date of an event that a time expression gives as it stands."""
     bounded = time.edtf.startswith("../") or time.edtf.endswith("/..")
     return Dated(time.edtf, time.date_start, time.date_end, time.date_precision, basis, not bounded, rank, time.start)
 

@@ -98,6 +98,7 @@ def index_of(doc: Doc) -> Index:
 
 
 def kinds_of(token: Token) -> set[str]:
+    """The kinds of what a token names: person, organisation, place."""
     return {mention.kind for mention in index_of(token.doc).named(token)}
 
 

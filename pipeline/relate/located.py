@@ -8,6 +8,8 @@ from pipeline.layers import Entity
 
 
 class Located(NamedTuple):
+    """A place of an event: its entity, why, whether its own clause tells it, and how near."""
+
     entity: int
     basis: str
     own: bool

@@ -145,6 +145,7 @@ def _add_own_rows(archive: Archive, facts: MergedReport, ids: Sequence[str]) -> 
 
 
 def section_id(report_id: str, ordinal: int) -> str:
+    """The identifier of a section, empty for none."""
     return f"{report_id}:s{ordinal}" if ordinal else ""
 
 

@@ -75,8 +75,10 @@ def left_modifiers(noun: Token) -> str:
 
 
 def is_participle(token: Token) -> bool:
+    """Whether a verb is a participle, of the present or the past, or a gerund."""
     return "Part" in token.morph.get("VerbForm", []) or "Ger" in token.morph.get("VerbForm", [])
 
 
 def is_past_participle(token: Token) -> bool:
+    """Whether a verb is a participle of the past ("held", "detained")."""
     return token.tag_ == "VBN" or ("Part" in token.morph.get("VerbForm", []) and "Past" in token.morph.get("Tense", []))

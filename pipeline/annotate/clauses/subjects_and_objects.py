@@ -119,6 +119,7 @@ def _is_punished(token: Token) -> bool:
 
 @remembered
 def own_subjects(token: Token) -> list[Token]:
+    """The subjects that hang on a verb or its auxiliary, without those of what was said beside it."""
     subjects = children(token, *SUBJECTS) or [t for auxiliary in children(token, "aux") for t in children(auxiliary, *SUBJECTS)]
     if not subjects:
         return count_before(token)

@@ -20,6 +20,7 @@ _IN_YEAR = re.compile(r" (?:in|of) ((?:19|20)\d\d)\b")
 
 
 def at_that_time(d: Discourse, m: Match) -> Reading | None:
+    """The last date told, for "then", "at that time" and "since then"."""
     near = d.last(m.start(), want_month=bool(m["then"]), reach=400 if m["then"] else 0)
     if near is None or m["then"] and near.point is None:
         return None

@@ -33,6 +33,7 @@ DIGITS = "0"
 
 
 def words(listed: str) -> frozenset[str]:
+    """Words written in one string."""
     return frozenset(listed.split())
 
 

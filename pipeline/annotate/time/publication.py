@@ -42,6 +42,7 @@ def part_of_today(d: Discourse, m: Match) -> Reading | None:
 
 
 def last_night(d: Discourse, m: Match) -> Reading | None:
+    """The day before the report."""
     return days_from_publication(d, -1)
 
 

@@ -66,6 +66,7 @@ class Point:
 
 
 def point_of(day: date) -> Point:
+    """A day as a point of the calendar."""
     return Point(day.year, day.month, day.day)
 
 
@@ -141,6 +142,7 @@ class Value:
 
 
 def single(point: Point) -> Value:
+    """The value of one point."""
     return Value(point, point)
 
 

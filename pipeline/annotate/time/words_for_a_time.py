@@ -36,14 +36,17 @@ def clock(d: Discourse, m: Match) -> Reading | None:
 
 
 def present(d: Discourse, m: Match) -> Reading | None:
+    """The present: "now", "currently"."""
     return _reference("PRESENT_REF")
 
 
 def past(d: Discourse, m: Match) -> Reading | None:
+    """What is past: "recently", "in the past"."""
     return _reference("PAST_REF")
 
 
 def future(d: Discourse, m: Match) -> Reading | None:
+    """What is to come: "soon", "in future"."""
     return _reference("FUTURE_REF")
 
 

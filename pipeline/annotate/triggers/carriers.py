@@ -68,4 +68,5 @@ def _calls_it_something(verb: Token, noun: Token) -> bool:
 
 
 def pos_is_noun(token: Token) -> bool:
+    """Whether a word is a noun or a name."""
     return token.pos_ in ("NOUN", "PROPN")

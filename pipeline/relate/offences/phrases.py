@@ -282,6 +282,7 @@ def _shares_complement(first: Token, second: Token) -> bool:
 
 
 def tokens_of(doc: Doc, event: Event) -> list[Token]:
+    """The tokens of the sentence that tells an event."""
     span = doc.span_of(event)
     return list(span) if span is not None else []
 
@@ -343,5 +344,6 @@ def is_named(offence: Span) -> bool:
 
 
 def crime_names(noun: Token) -> set[str]:
+    """The names under which vocabularies may have an offence: the noun alone and with the word before it ("tax_evasion")."""
     words = [lemma_of(c) for c in noun.children if c.dep_ in ("compound", "amod") and c.i == noun.i - 1]
     return {lemma_of(noun), *(f"{w}_{lemma_of(noun)}" for w in words), *(f"{w} {lemma_of(noun)}" for w in words)}

@@ -497,6 +497,7 @@ def _is_bare(token: Token) -> bool:
 
 
 def in_reason(token: Token) -> bool:
+    """Whether a word stands in the reason of a penalty, or in what somebody is banned from."""
     node = token
     while node.head.i != node.i:
         marks = clauses.prepositions(node)

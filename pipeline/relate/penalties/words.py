@@ -123,6 +123,8 @@ _RECEIVERS = class_lemmas(frozenset(("person", "body"))) | word_list("penal_word
 
 
 class Term(NamedTuple):
+    """Words for a penalty, the kind that they tell and the figure that they need."""
+
     pattern: re.Pattern[str]
     kind: str
     needs: str

@@ -289,6 +289,7 @@ def _types_of_occasion(noun: Token) -> set[str]:
 
 
 def is_after_midnight(trigger: Token) -> bool:
+    """Whether something happened "after midnight", on the next day of the calendar."""
     return any(lemma_of(t) == "midnight" for carrier in carriers(trigger) for t in clauses.oblique(carrier, "after"))
 
 

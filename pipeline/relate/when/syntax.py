@@ -39,6 +39,7 @@ def phrase_start(root: Token) -> int:
 
 
 def comma_between(trigger: Token, time: TimeExpression) -> bool:
+    """Whether a comma stands between a trigger and a time behind it."""
     return any(t.text == "," and t.idx < time.start for t in trigger.doc.tokens[trigger.i:trigger.sent.end])
 
 
@@ -104,6 +105,7 @@ def _beside_apposed_place(comma: Token) -> bool:
 
 
 def is_subordinate(token: Token) -> bool:
+    """Whether a word is the head of a subordinate clause."""
     return token.dep_ in ("acl:relcl", "advcl", "acl", "ccomp", "parataxis", "advcl:relcl")
 
 

@@ -10,6 +10,7 @@ from pipeline.relate.index import index_of
 
 
 def is_present_perfect(token: Token) -> bool:
+    """Whether a verb is told with "has" or "have"."""
     return any(child.dep_ == "aux" and child.lower_ in ("has", "have") for child in token.children)
 
 
@@ -20,6 +21,7 @@ def is_present(token: Token) -> bool:
 
 
 def is_to_come(token: Token) -> bool:
+    """Whether a verb is told with "will" or "would"."""
     return any(child.dep_ == "aux" and child.lower_ in ("will", "would") for child in token.children)
 
 

@@ -162,4 +162,5 @@ _AUTHORITIES = frozenset(("court", "police", "local_authority"))
 
 
 def is_authority(host: Token) -> bool:
+    """Whether a word is a court, the police or a local authority."""
     return lemma_of(host) in class_lemmas(_AUTHORITIES)
