@@ -67,6 +67,7 @@ REQUESTS = word_list("events.requests")
 CONVICTIONS = word_list("cases.convictions")
 """What nobody has who was acquitted."""
 POLICE = class_lemmas(frozenset(("police", "prison")))
+COURTS = word_classes()["court"].lemmas | {"chamber", "plenum"}
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -196,7 +197,7 @@ def reviews_a_ruling(event: Event, token: Token, context: list[tuple[Event, int]
     if token.pos_ != "VERB" or lemma_of(token) not in REVIEWING or {lemma_of(t) for t in clauses.patients_of(token)} & word_classes()["legal"].lemmas - REVIEWED:
         return False
     court = next((set(p.text.lower().split()) for p in event.participants if p.role == "actor"), set())
-    if not court & (SUPERIOR | APPELLATE) or not court & word_classes()["court"].lemmas | {"chamber", "plenum"}:
+    if not court & (SUPERIOR | APPELLATE) or not court & COURTS:
         return False
     last = next((e for e, at in reversed(context) if number - at <= CONTINUATION and e.event_type in BY_COURT), None)
     if {lemma_of(t) for t in clauses.patients_of(token)} & CLOSING and (last is None or last.event_type != "registration_denied"):
