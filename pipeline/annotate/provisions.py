@@ -22,7 +22,9 @@ from pipeline.vocabulary import rows
 register_extensions()
 
 _NUMBER = r"\d+[A-Za-z]?(?:[.-](?:\d+[a-z]?|[A-Z]\b))*(?: (?:bis|ter|quater)\b)?(?:\s?\([\dA-Za-z]{1,4}\))*"
-_NUMBERS = rf"{_NUMBER}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}}\)|{_NUMBER}))*"
+_WHAT_IT_PUNISHES = r"(?: \([a-z‘“'\"][^()\n]{2,100}\)(?=,? (?:and |or )?\d|,? of (?:the )?[A-Z]))?"
+"""What a monitor adds in brackets to an article, between it and the next or its law ("Sections 147 (rioting) and 353 (assault) of the Penal Code")."""
+_NUMBERS = rf"{_NUMBER}{_WHAT_IT_PUNISHES}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}}\)|{_NUMBER}{_WHAT_IT_PUNISHES}))*"
 _UNIT = r"(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]lauses?|[Rr]egulations?|[Rr]ules?|[Cc]hapters?|[Pp]art|§§?)"
 
 
@@ -44,10 +46,10 @@ def _pattern() -> re.Pattern[str]:
     words = "|".join(row["word"] for row in rows("law_names"))
     capital = r"(?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)"
     day = "|".join((*MONTHS, *WEEKDAYS))
-    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:[A-Z]\w+ ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?(?!(?:{day})\b(?! [A-Z]))[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|(?:of )?\d{{4}}\b))?"
+    law = rf"(?:[A-Z][\w’'-]*(?: {capital}){{0,8}}? )?(?:{words})\b(?! (?:(?:[A-Z]\w+|\([A-Z]{{2,}}\)) ){{0,3}}(?:Act|Code|Law|Ordinance|Decree)\b)(?: (?:on|of|against|for) (?:the )?(?!(?:{day})\b(?! [A-Z]))[A-Z][\w’'-]*(?:(?:,? (?:and|of|or|the|for))* [A-Z][\w’'-]*)*)?(?:,? (?:No\.? ?\d+(?:[/-][\dA-Z]+)*(?: of \d{{4}})?|(?:of )?\d{{4}}\b))?"
     dated = rf"(?:\d{{4}} )?{law}"
     named = r"(?=[A-Z])(?:(?:Decree|Organic|Federal|Supreme)[- ]|(?:Legislative|Government|Presidential|Executive|Emergency|Ministerial|Royal) )?(?:Law|Decree|Act|Ordinance|Order|Resolution|Decision) (?:(?:No\.?|Number|Nº|№) ?)?\d[\d,]*[\w/-]*\b(?: of \d{4})?"
-    behind = rf"[Uu]nder (?:(?:the|its|an?|their) )?(?:[a-z][\w’'-]* ){{0,3}}(?P<law>{named}|{dated}(?:,? and (?:the )?{dated})?)"
+    behind = rf"[Uu]nder (?:(?:the|its|an?|their) )?(?:[a-z][\w’'-]* ){{0,3}}(?:(?:law|legislation|act|ordinance|decree), (?:the )?)?(?P<law>{named}|{dated}(?:,? and (?:the )?{dated})?)"
     article = rf"(?=[AaCcPpRrSs§])(?<!\bsee )(?<!\bSee ){_UNIT} {_NUMBERS}(?:(?:,? | of ){_UNIT} {_NUMBERS})*(?! of (?:this|the present|our|the) (?:report|update|document|series|article)\b)(?:,? of (?:the )?(?:[a-z]+(?:[’']s)? )?(?:{named}|{dated}|(?:\d{{4}} )?(?:[A-Z]?[a-z]+ ){{0,2}}(?:code|law|constitution)\b)| {law})?"
     return re.compile(rf"{article}|\b{behind}|{named}|(?<= )(?:(?<=violating the ){law}|(?<=contrary to the ){law}|(?<=of the ){law}(?=\W))")
 

@@ -18,10 +18,12 @@ _CLEAR = 5
 
 
 def main_country(text: str, file_name: str = "", title: str = "") -> str:
-    """The country that title, file name or text speak of: the title (or else headline) first, then the file name, then the one that
-    the first lines name and the text again, then the one that is named, with its towns, most often, of several the first."""
+    """The country that title, file name or text speak of: the title (or else headline) first, or what it names before a colon
+    ("Peru: …"), then the file name, then the one that the first lines name and the text again, then the one that is named, with its
+    towns, most often, of several the first."""
     headline = _HEADLINE.match(text)
-    for words in (title or (headline.group() if headline else ""), re.sub(r"[-_.\d]+", " ", file_name).title()):
+    about = title or (headline.group() if headline else "")
+    for words in (about, about.partition(":")[0], re.sub(r"[-_.\d]+", " ", file_name).title()):
         if named := set(countries_in(words)):
             if len(named) == 1:
                 return named.pop()

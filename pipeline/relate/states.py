@@ -7,7 +7,7 @@ from pipeline.layers import Mention, Participant
 from pipeline.relate.index import index_of
 from pipeline.relate.slots.slot import Slot
 
-MEASURES = {"extradition", "movement_restriction", "designation", "censorship", "release", "detention", "legislation", "asset_freeze"}
+MEASURES = {"extradition", "movement_restriction", "designation", "censorship", "release", "detention", "legislation", "asset_freeze", "statement"}
 """Types of what states are said to do by their names."""
 
 

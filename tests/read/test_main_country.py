@@ -30,6 +30,10 @@ def test_the_headline_tells_the_country_of_a_text_without_a_title() -> None:
     assert main_country("Jordan: clerks held\n\nPolice held two at the Israeli embassy. The Israeli envoy was silent.") == "JOR"
 
 
+def test_a_headline_with_two_countries_names_the_reports_before_a_colon() -> None:
+    assert main_country("Chile: pro-Venezuela marches banned\n\nVenezuelan envoys met. Venezuela was silent.") == "CHL"
+
+
 def test_towns_speak_for_their_country() -> None:
     assert main_country("On 2 May, two men were shot in Taiz. A Lebanese nurse fled from Aden. A Yemeni judge was held in the city of Hodeida.") == "YEM"
     assert main_country("Two clerks were held in Erbil. Three more were taken to Sulaymaniyah.") == "IRQ"

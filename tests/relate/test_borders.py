@@ -19,6 +19,8 @@ def told(text: str) -> list[Event]:
     ("The arrest of Aisha Otieno by Rwandan soldiers on 4 May 2025 caused an outcry.", "RWA"),
     ("Ethiopia charged Aisha Otieno with espionage on 4 May 2025.", "ETH"),
     ("Kenyan police arrested Aisha Otieno on 4 May 2025.", "KEN"),
+    ("The arrest of Aisha Otieno was criticised by Canada on 4 May 2025.", "KEN"),
+    ("Canada condemned the arrest of Aisha Otieno on 4 May 2025.", "KEN"),
     ("Police arrested the Ugandan lawyer Aisha Otieno on 4 May 2025.", "KEN"),
 ])  # fmt: skip
 def test_what_a_foreign_state_does_happens_there(text: str, country: str) -> None:

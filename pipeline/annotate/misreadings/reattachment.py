@@ -30,6 +30,7 @@ from pipeline.annotate.clause_repairs import (
     read_by_authority,
     read_infinitive_of_noun,
 )
+from pipeline.annotate.lists_across_clauses import read_across_clause
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
     deed_before,
@@ -153,6 +154,8 @@ def _mend_clause(token: Token) -> bool:
     elif token.dep_ == "advcl" and (assembly := assembly_with_aim(token)) is not None:
         join_to(token, assembly)
         token.dep_ = "acl"
+    elif token.dep_ in ("nsubj", "obj", "appos") and token.i > token.head.i and read_across_clause(token):
+        return
     elif token.dep_ == "appos" and read_as_relative_listed(token):
         return True
     elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:

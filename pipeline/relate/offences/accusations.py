@@ -11,7 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import trigger_root, trigger_span
-from pipeline.relate.offences.lists import TERMS, about_provisions, is_of_people, is_offence, spelled_out
+from pipeline.relate.offences.lists import IN_BRACKETS, TERMS, about_provisions, is_of_people, is_offence, spelled_out
 from pipeline.relate.offences.phrases import (
     BEARING,
     CHARGE_NOUNS,
@@ -59,10 +59,6 @@ def behind_colon(doc: Doc, event: Event) -> list[tuple[int, int]]:
     return [] if listed and is_of_people(doc, *listed[0]) else listed
 
 
-_IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
-"""What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
-
-
 def changed_to(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """The offence of which somebody is accused from now on ("the charge was changed to sabotage", "replaced it with one of theft")."""
     verb = trigger_root(doc, event)
@@ -94,7 +90,7 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     for mark in trigger.sent:
         if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
             return [(doc[mark.i + 1].idx, phrase_of(mark.head)[1])]
-    bracketed = [match.span(1) for match in _IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
+    bracketed = [match.span(1) for match in IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
     return (bracketed if ends else []) or about_provisions(doc, event)
 
 

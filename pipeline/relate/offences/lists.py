@@ -120,7 +120,7 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _with_own(doc, _joined(doc, spans))
     laws = doc._.provisions or []
-    spans = [_around_law(text_of(doc), a, b, laws) for a, b in spans if not any(p.start <= a < p.end for p in laws)]  # in the name of a law
+    spans = [_around_law(text_of(doc), a, b, laws) for a, b in spans if text_of(doc)[a - 1 : a] == "(" or not any(p.start <= a < p.end for p in laws)]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
@@ -580,10 +580,16 @@ _NOT_ABOUT = re.compile(r"(?:herein|as |adopted|amended|in force|see |now |forme
 _NEXT_ABOUT = re.compile(r"\),?(?: and| or)? (?:(?:part|section|article)s? )?\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z“\"‘][^()\d]{3,100})\)", re.I)
 
 
+IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
+"""What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
+
+
 def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
-    """What the provisions are about under which somebody is punished or accused, by the brackets behind each."""
+    """What the provisions are about under which somebody is punished or accused, by the brackets behind each or within it."""
     text, out = text_of(doc), []
     for p in doc._.provisions or []:
+        if event.trigger_start <= p.start < event.end:
+            out += [within.span(1) for within in IN_BRACKETS.finditer(text, p.start, p.end)]
         about = _ABOUT.match(text, p.end, event.end) if event.trigger_start <= p.start < event.end else None
         if about is not None and not _NOT_ABOUT.match(about[1]) and (span := doc.char_span(*about.span(1), alignment_mode="contract")) is not None:
             first = next((t for t in span if not t.is_punct), span[0])

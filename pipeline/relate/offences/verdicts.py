@@ -100,7 +100,7 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     if len(own) > 1:  # each term with its own offence
         starts = [text_of(doc).find(offence, event.start, event.end) for offence in own]
         return sorted((at, at + len(offence)) for at, offence in zip(starts, own, strict=True) if at >= 0)
-    if (about := about_provisions(doc, event)) and not any(c.i > span.root.i for c in complements_of(span.root, ("for",))):
+    if (about := about_provisions(doc, event)) and not any(c.i > span.root.i and is_offence(c) for c in complements_of(span.root, ("for",))):
         return about
     alone = lemma_of(span.root) == "sentence" and span.root.pos_ == "VERB" and not event.penalties
     if not custodial and not alone and lemma_of(span.root) != "convict":

@@ -71,7 +71,8 @@ def acting_state(event: Event, trigger: Token, doc: Doc) -> tuple[str, Token] | 
     "an inquiry by Ukrainian prosecutors", "X deported him"); None where nothing tells one."""
     if event.event_type not in STATE_ACTS:
         return None
-    doers = [t for carrier in carriers(trigger) if carrier.pos_ == "VERB" for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
+    types = index_of(doc).types
+    doers = [t for carrier in carriers(trigger) if carrier.pos_ == "VERB" and (carrier is trigger or types.get(carrier.i) != "statement") for t in (*clauses.children(carrier, "nsubj"), *clauses.oblique(carrier, "by"))]
     doers += [t for t in clauses.children(trigger, "nmod") if trigger.pos_ == "NOUN" and "by" in clauses.prepositions(t)]
     for doer in doers:
         state = _state_of(doer, event.event_type, doc._.entities or [])
