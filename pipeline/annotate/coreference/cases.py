@@ -79,6 +79,18 @@ def was_arrested(noun: Token) -> bool:
 
 
 @cache
+def _protests() -> frozenset[str]:
+    """Verbs and nouns that tell a protest ("rally", "sit-in")."""
+    return _triggers("verb", {"protest"}) | _triggers("noun", {"protest"})
+
+
+def demonstrates(noun: Token) -> bool:
+    """Whether a verb tells of those whom a noun names that they demonstrated ("residents rallied", "students held a march")."""
+    verb = noun.head
+    return noun.dep_ == "nsubj" and (lemma_of(verb) in _protests() or any(lemma_of(t) in _protests() for t in clauses.children(verb, "obj")))
+
+
+@cache
 def _case_nouns() -> frozenset[str]:
     """Nouns of the same ("release", "trial")."""
     return _triggers("noun", _OF_CASES)

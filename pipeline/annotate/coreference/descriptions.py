@@ -15,7 +15,7 @@ from pipeline.annotate.coreference.bodies import (
     last_so_called,
     of_kind,
 )
-from pipeline.annotate.coreference.cases import is_struck, speaks, tells_of_patient
+from pipeline.annotate.coreference.cases import demonstrates, is_struck, speaks, tells_of_patient
 from pipeline.annotate.coreference.discourse import (
     COUNTS,
     JUDICIAL,
@@ -56,6 +56,7 @@ _PARTS_OF_STATE = word_list("coreference.parts_of_state")
 _NAMED_OTHERWISE = {"regulator": word_list("coreference.regulators"), "chamber": word_list("chambers.chambers")}
 """Nouns for state organs whose names seldom hold them, with words that the names hold ("the Media Authority … the regulator")."""
 _PLURAL_ROLES = word_list("coreference.plural_roles")
+_DEMONSTRATORS = word_list("coreference.demonstrators")
 _OF_THE_STATE = word_list("coreference.of_the_state")
 """Posts that one person holds, told by one word."""
 _CAMPAIGNERS = word_list("coreference.campaigners")
@@ -415,6 +416,8 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
             return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
         if back <= 1 and not counts and lemma in BODY_WORDS and (run := [r for r in discourse.runs(of_kind(discourse, number - back, start, lemma)) if len(r) > 1]):
             return Anaphor(start, end, text, run[-1], None, f"“{text}” are those named together before it")
+        if lemma in _DEMONSTRATORS and (marching := [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block and demonstrates(discourse.doc[g.head])]):
+            return Anaphor(start, end, text, [], (marching[-1].start, marching[-1].end), f"“{text}” are “{marching[-1].text}”")
         people = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
         if lemma in OF_NOUN and _are_other(discourse, people, OF_NOUN[lemma]):
             found = _of_gender(discourse, people, OF_NOUN[lemma], start, end) or _assailants(discourse, number - back, start, end, text)
