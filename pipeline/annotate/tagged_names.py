@@ -31,6 +31,7 @@ _KINDS = {"PERSON": "PERSON", "ORG": "ORG", "LOC": "PLACE", "FAC": "PLACE"}
 _DONE_TO = word_list("tagged_names.done_to")
 _DONE_BY = word_list("tagged_names.done_by")
 _OUT_OF_REACH = word_list("tagged_names.out_of_reach")
+_MEASURES = word_list("tagged_names.measures")
 """What is done to a platform, what it does, as a body, and what it is then."""
 _OFFICES = word_list("tagged_names.offices")
 _ACTS = word_list("tagged_names.acts")
@@ -132,7 +133,8 @@ def _platforms() -> frozenset[str]:
 
 
 def is_party(doc: Doc, start: int, end: int) -> bool:
-    """Whether a platform acts or is acted upon: "Telegram was blocked", "access to X was restricted", "Facebook removed the post"."""
+    """Whether a platform acts or is acted upon: "Telegram was blocked", "access to X was restricted", "a ban on TikTok", "Facebook removed the
+    post"."""
     token = doc[start]
     if end - start > 1 or token.lower_ not in _platforms():
         return False
@@ -141,6 +143,8 @@ def is_party(doc: Doc, start: int, end: int) -> bool:
     if token.dep_ in ("nmod", "obl"):
         token = next((above for above in (token.head, token.head.head) if above.lower_ == "access"), token)
     verb = token.head
+    if token.dep_ == "nmod" and verb.lemma_.lower() in _MEASURES:
+        return True
     if token.dep_ == "nsubj":
         return verb.lower_ in _OUT_OF_REACH or verb.lemma_.lower() in _DONE_BY and verb.pos_ == "VERB"
     return token.dep_ in ("nsubj:pass", "obj") and verb.lemma_.lower() in _DONE_TO
