@@ -73,6 +73,7 @@ TOLD = [
     ("KEN", "On 3 May 2024, police decided to arrest the weaver Ann Chebet.", "detention", "planned", {"actor": ["police"], "target": ["Ann Chebet"]}),
     # What nobody did, or only threatened to do.
     ("ZMB", "Neither Ruth Banda nor her brother was charged with sedition in Ndola on 3 May 2024.", "charge", "not_occurred", {}),
+    ("LKA", "Prosecutors blocked the release of Ruwan Silva in Galle on 3 May 2024.", "release", "not_occurred", {}),
     ("LKA", "Not one of the six fishermen was released in Galle on 3 May 2024.", "release", "not_occurred", {}),
     ("LKA", "Not only the captain but also six fishermen were released in Galle on 3 May 2024.", "release", "occurred", {}),
     ("HUN", "The march went ahead, nor was the organiser Eszter Varga fined.", "sentence", "not_occurred", {}),

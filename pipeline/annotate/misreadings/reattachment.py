@@ -154,9 +154,7 @@ def _mend_clause(token: Token) -> bool:
     elif token.dep_ == "advcl" and (assembly := assembly_with_aim(token)) is not None:
         join_to(token, assembly)
         token.dep_ = "acl"
-    elif token.dep_ in ("nsubj", "obj", "appos") and token.i > token.head.i and read_across_clause(token):
-        return
-    elif token.dep_ == "appos" and read_as_relative_listed(token):
+    elif token.dep_ in ("nsubj", "obj", "appos") and token.i > token.head.i and read_across_clause(token) or token.dep_ == "appos" and read_as_relative_listed(token):
         return True
     elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
         join_to(token, noun)

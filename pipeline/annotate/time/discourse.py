@@ -69,6 +69,11 @@ _IN_BRACKETS = re.compile(r"\((\d{1,2})/(\d{1,2})\)")
 _RELATIVE = re.compile(r"\b(?:that (?=(?:began|was|were|had|took|led|came|broke|[a-z]+ed)\b)|which|who|whose)\b[^,;]*$")
 _RELATIVE_CLAUSE = re.compile(r"\b(?:who|whose|which)\b")
 _SUBORDINATE = re.compile(r"\b(?:that|which|who)\b")
+_WHO_WAS = re.compile(r"\b(?:who|whose)\b(?!.*\b(?:released|freed|acquitted|cleared|bailed|died|would|will|could|may|must|to)\b)[^,;]*\b(?:was|were|[a-z]+ed|held|took|gave|began|led|made|wrote)\b[^,;]* (?:on|in) (?:early |mid-|late )?$")
+_DONE_IN = re.compile(
+    r"(?<!\bwas)(?<!\bwere)(?<!\bbeen)(?<!\bbe)(?<!\band)(?<!\bor)(?<!\bhad)(?<!\bhas)(?<!\bhave)(?<!\bthen)(?<!\blater)(?<!\bbeing)(?<!\bto)"
+    r" (?!scheduled|planned|released|freed|postponed|deferred|expected)(?:[a-z]+ed|held|given|made|taken|handed down|brought|begun|written|drawn|sung)(?: by [^,;]{1,60})? (?:on|in) (?:early |mid-|late )?$")
+"""A participle that tells of something of before the day of its sentence ("jailed X, arrested in | July", "for a rally held in | June")."""
 _OF_RELATIVE = re.compile(r"\b(?:that|which|who) $")
 _GOES_ON = re.compile(r"(?!.*\b(?:that|which|who|when|after|before|if)\b).*?[a-z] (?:was|were|passed|cleared|drew|met|came|went|failed|fell|won|lost) ")
 """The past verb of the main clause behind a relative one."""
@@ -440,6 +445,8 @@ class Discourse:
         near = self._last_of_story(start)
         if near is not None and near.value.point is not None and not near.value.point.month:
             near = self._story(start, near, month, day)
+        if near is not None and not future and self._tells_back(near, start):
+            return self._nearest_told(month, day, start, near, 0, future)
         backshifted = future and self._backshifted(start, end)
         covered = self._covered_year(month, day)
         if future and not self.opens_sentence(start) and not (backshifted and self.period):
@@ -589,7 +596,7 @@ class Discourse:
         candidates = [y for y in (point.year - 1, point.year, point.year + 1) if valid(y, month, min(day, 28) if day else 0)]
         days = {y: date(y, month, min(day or 1, 28)) for y in candidates}
         allowed = [y for y, on in days.items() if self.published is None or future or on <= self.published or self._just_ahead(on, near, start)]
-        flashback = self.line(near.start) == self.line(start) and self._had(start) and not self._had(near.start) and not SET_FOR.search(self.before(start, 90))
+        flashback = self.line(near.start) == self.line(start) and self._had(start) and not self._had(near.start) and not SET_FOR.search(self.before(start, 90)) or self._tells_back(near, start)
         if flashback:
             allowed = [y for y in allowed if (days[y] - reference).days <= 31] or allowed
         best = min(allowed or candidates, key=lambda y: (_distance(date(y, month, min(day or 15, 28)), reference), -y))
@@ -602,6 +609,14 @@ class Discourse:
         """Whether a date without a year is of the year covered, whatever was told before it, as in a yearly report."""
         return self.yearly and self.window is not None and self.window[0].year == self.window[1].year
 
+    def _tells_back(self, near: Told, start: int) -> bool:
+        """Whether an expression tells when something was of which the clause of a day or month before it in the sentence speaks."""
+        point, between = near.value.point, self.text[near.end : start]
+        if not near.fronted or point is None or not point.month or SENTENCE_END.search(between):
+            return False
+        done = _DONE_IN.search(between)
+        return bool(done and not _SUBORDINATE.search(between, 0, done.start()) or _WHO_WAS.search(between))
+
     def _had(self, offset: int) -> bool:
         """Whether the words right before an offset tell what had been done."""
         return bool(_HAD.search(self.before(offset, 90)))
@@ -613,14 +628,16 @@ class Discourse:
         return not SENTENCE_END.search(self.text, near.end, start) and 0 <= (day - last).days <= 31 and (day - self.published).days <= 31
 
     def _story_goes_on(self, near: Told, day: date, start: int) -> bool:
-        """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time."""
+        """Whether a day follows, in the same paragraph, a date outside the period that opened its sentence and so set the time, or in
+        that sentence."""
         assert near.value.point is not None
         told = near.value.point.bounds()[0]
         if self.window and self.window[0] <= told <= self.window[1]:
             return False
         long_ago = self.published is not None and self.published.year - told.year > 2 and self.line(near.start) == self.line(start)
         same_line = self.line(near.start) == self.line(start) and 0 <= (day - told).days < 100
-        return (near.fronted or same_line) and self.opens_sentence(start) and (-200 if long_ago else -1) < (day - told).days < 200
+        opens = self.opens_sentence(start) or near.fronted and ";" not in self.text[near.end : start] and not SENTENCE_END.search(self.text, near.end, start)
+        return (near.fronted or same_line) and opens and (-200 if long_ago else -1) < (day - told).days < 200
 
     def _in_heading(self, start: int) -> Told | None:
         """The year or month that the heading of the section begins or ends with ("2023: A year of trials", "Arrests, March 2023")."""
