@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.clause_repairs import join_to
+from pipeline.annotate.tree import join_to
 from pipeline.annotate.trigger_vocabulary import word_classes
 
 if TYPE_CHECKING:
