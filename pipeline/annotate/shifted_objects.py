@@ -16,7 +16,7 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-ASTRAY = {"ccomp", "appos", "nsubj", "iobj", "obj", "parataxis", "nmod", "obl", "obl:unmarked", "list", "dep", "vocative", "conj"}
+ASTRAY = {"ccomp", "appos", "nsubj", "iobj", "obj", "parataxis", "nmod", "obl", "obl:unmarked", "list", "dep", "vocative", "conj", "nsubj:pass"}
 _PEOPLE = class_lemmas(frozenset(("person",)))
 _COUNTING = {"det", "nummod", "nmod:poss"}
 _ARTICLES = {"det", "nmod:poss"}

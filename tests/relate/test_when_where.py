@@ -759,6 +759,9 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("KEN", "During June and July 2024, three clerks were killed in Kisumu.", "killing", "2024-06/2024-07", "Kisumu"),
     # an arrest long before the release or acquittal
     ("KEN", "On 3 May 2024, the governor freed 40 herders after they had been detained for months in Kisumu.", "detention", "../2024-05-03", "Kisumu"),
+    # a day that opens the sentence, and a later one of what its end is about
+    ("NPL", "On 12 May 2024, hundreds of weavers marched in Pokhara to denounce the rules for the coming council elections in October 2024.", "protest", "2024-05-12", "Pokhara"),
+    ("NPL", "On 9 October 2024, weavers held a sit-in in Pokhara following the arrest of their chair on 2 October 2024.", "protest", "2024-10-09", "Pokhara"),
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),

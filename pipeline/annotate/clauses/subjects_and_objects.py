@@ -300,10 +300,13 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
 
 
 def _agents_behind(participle: Token) -> list[Token]:
-    """The by-agent behind the last of several participles under one auxiliary ("were harassed and beaten by police")."""
+    """The by-agent behind the last of several participles under one auxiliary, on whichever of them the parser left it ("were harassed
+    and beaten by police")."""
     first = first_conjunct(participle)
-    last = [c for c in children(first, "conj") if c.i > participle.i and c.pos_ in ("VERB", "ADJ") and is_past_participle(c) and not has_child(c, "aux:pass", "aux", "obj")]
-    return [t for c in last[-1:] for t in expand(by for by in c.children if by.dep_ in ("obl:agent", "obl") and "by" in prepositions(by) and not is_account(by))]
+    joined = sorted((c for above in (first, *children(first, "conj")) for c in children(above, "conj") if not has_child(c, *SUBJECTS)), key=lambda c: c.i)
+    last = [c for c in joined if c.i >= participle.i and c.pos_ in ("VERB", "ADJ") and is_past_participle(c) and not has_child(c, "aux:pass", "aux", "obj")]
+    return [t for c in last[-1:] for t in expand(by for verb in (first, *joined) for by in verb.children
+                                                 if by.i > c.i and by.dep_ in ("obl:agent", "obl") and "by" in prepositions(by) and not is_account(by))]
 
 
 def _in_front(verb: Token, subjects: list[Token]) -> list[Token]:
@@ -331,8 +334,10 @@ def patients_of(token: Token, depth: int = 0) -> list[Token]:
     if token.dep_ == "acl:relcl" and (noun := antecedent(token)) is not None and own_subjects(token):
         if noun not in own_subjects(token) and not has_child(token, "obj", "xcomp", "ccomp") and not any(c.lower_ in RELATIVE_ADVERBS for c in token.children):
             return coordinated(noun)
+    joined = next((child.i for child in children(token, "conj")), len(token.doc))
     bare = all(child.dep_ in (*SUBJECTS, "punct", "cc", "conj", "advmod", "aux", "obl", "obl:unmarked") and (child.i < token.i or child.dep_ in ("punct", "cc", "conj") or child.ent_type_ == "DATE")
                or child.dep_ == "compound:prt" and child.lower_ not in ("at", "on")
+               or child.dep_ in ("obl", "obl:unmarked", "advcl", "advmod") and child.left_edge.i > joined  # behind the object that they share
                for child in token.children)
     if bare and not token.dep_.startswith("acl"):  # "slapped, kicked and beat X"
         first = first_conjunct(token)

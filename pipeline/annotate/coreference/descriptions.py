@@ -91,7 +91,17 @@ def _is_aside(child: Token, noun: Token) -> bool:
 def _is_person(noun: Token) -> bool:
     """Whether a plural noun names people by what they are ("men", "journalists", "defendants")."""
     lemma = lemma_of(noun)
-    return lemma in _ROLE_WORDS | _PLURAL_ROLES or lemma in words("occupations", "occupation")
+    return lemma in _PLURAL_ROLES or _is_role(lemma)
+
+
+@cache
+def _last_words() -> frozenset[str]:
+    return frozenset(occupation.lower().split()[-1] for occupation in words("occupations", "occupation"))
+
+
+def _is_role(lemma: str) -> bool:
+    """Whether a noun calls somebody by a role or an occupation, also as the last word of one ("the host" of a radio host)."""
+    return lemma in _ROLE_WORDS or lemma in _last_words()
 
 
 def definite(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
@@ -175,7 +185,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
             found = the_others(discourse, token, number, COUNTS.get(counted[0].lower_, 0))
         if found is not None and found.entities:
             return found
-    person = lemma in _ROLE_WORDS or lemma in words("occupations", "occupation") or lemma == "old"
+    person = _is_role(lemma) or lemma == "old"
     body = lemma in BODY_WORDS and not _is_plural(token)
     narrowing = _narrowing(discourse, token, person)
     aged = _tells_age(token)
@@ -324,7 +334,7 @@ def _presides_over_less(discourse: Discourse, entity: int, post: str) -> bool:
 def _post_holder(discourse: Discourse, token: Token, lemma: str) -> Anaphor | None:
     """"the Prime Minister", "the human rights lawyer": the only person whom the text gives that post in the same words."""
     parts = [c for c in token.lefts if c.dep_ in ("compound", "amod") and c.i > 0]
-    if not parts and lemma not in _OF_THE_STATE or lemma not in _ROLE_WORDS and lemma not in words("occupations", "occupation") or any(
+    if not parts and lemma not in _OF_THE_STATE or not _is_role(lemma) or any(
             c.dep_ in ("nmod", "acl", "acl:relcl", "appos", "flat") for c in token.rights):
         return None
     determiner = next((c for c in token.lefts if c.dep_ == "det"), None)

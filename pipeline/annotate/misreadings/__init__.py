@@ -45,6 +45,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
+from pipeline.annotate.misreadings.coordination import UNCHANGED, read_as_past
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
@@ -123,6 +124,8 @@ def _reread_form(token: Token) -> None:
         read_cleft(token)
     elif token.dep_ == "cop":
         read_as_auxiliary(token)
+    elif token.tag_ == "VBP" and token.lower_ in UNCHANGED:
+        read_as_past(token)
 
 
 def _reread_word(token: Token) -> None:

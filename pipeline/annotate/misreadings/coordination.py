@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree import has_child, join_to, lacks_subject
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, make_past
 from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 from pipeline.vocabulary import word_list
 
@@ -21,7 +21,7 @@ _MALE_KIN = word_list("misreadings.male_kin")
 _RELATIONS = word_list("coreference.relations")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ROOMS = word_list("misreadings.rooms")
-_UNCHANGED = word_list("misreadings.unchanged")
+UNCHANGED = word_list("misreadings.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
 
 
@@ -41,12 +41,22 @@ def passive_gone_on_with(participle: Token) -> Token | None:
     return above if passive else None
 
 
+def read_as_past(verb: Token) -> None:
+    """Puts a verb whose past is its bare form into the past of the verb it is coordinated with, or where its clause has a day ("soldiers beat |
+    and detained six men")."""
+    joined = (verb.head, *verb.children) if verb.dep_ == "conj" else verb.children
+    past = any(t.tag_ in ("VBD", "VBN") and (t is verb.head or t.dep_ == "conj") for t in joined)
+    if past or any(t.ent_type_ == "DATE" and t.pos_ == "NUM" for t in verb.children):
+        verb.tag_ = "VBD"
+        make_past(verb)
+
+
 def past_gone_on_with(verb: Token) -> Token | None:
     """The verb in the past tense that another one goes on with, though the parser joined that to a gerund or infinitive between them
     ("barred X from holding a rally | and fired tear gas", "ordered the crowd to leave | and beat those who stayed")."""
     between = verb.head
     same_form = between.tag_ == "VB" if verb.tag_ != "VBD" else between.tag_ == "VBD"
-    if verb.tag_ != "VBD" and not (verb.tag_ == "VB" and verb.lower_ in _UNCHANGED) or between.tag_ not in ("VBG", "VB") or same_form:
+    if verb.tag_ != "VBD" and not (verb.tag_ == "VB" and verb.lower_ in UNCHANGED) or between.tag_ not in ("VBG", "VB") or same_form:
         return None
     if has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark") or has_child(between, "aux"):
         return None
@@ -114,7 +124,7 @@ def is_next_of_list(participle: Token) -> bool:
         return False
     if has_child(participle, "aux", "aux:pass", "mark", "nsubj", "nsubj:pass") or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":
         return False
-    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in _UNCHANGED) and not has_child(c, "nsubj", "nsubj:pass") for c in participle.children)
+    return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in UNCHANGED) and not has_child(c, "nsubj", "nsubj:pass") for c in participle.children)
 
 
 def verb_of_gap(name: Token) -> Token | None:

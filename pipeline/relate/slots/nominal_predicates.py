@@ -93,7 +93,7 @@ def _of_own_phrases(noun: Token, roles: dict[str, str]) -> list[Slot]:
     of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
     doing = roles["possessor"] == roles["of"] == patient and any(is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in (*of, *clauses.oblique(noun, "on", "against")))
     slots = with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
-    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas] if event_type in OF_ORGANS else []  # "a summons of the security service"
+    by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas and not _are_held(t, noun)] if event_type in OF_ORGANS else []  # "a summons of the security service"
     slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (courts_below(noun) if event_type in VERDICTS else []) or (agents_beyond(noun) if patient or event_type == "legislation" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
@@ -132,6 +132,11 @@ def _with_those_it_is_about(slots: list[Slot], noun: Token, verbs: list[Token], 
         below = [t for part in phrases for t in part.subtree if t.dep_ in clauses.OBLIQUES and kinds_of(t) and "against" in clauses.prepositions(t)]
         slots += with_role("target", below[:1], "“against”")
     return slots
+
+
+def _are_held(officials: Token, noun: Token) -> bool:
+    """Whether "of" tells of several officials whom their arrest befell, not of the organ that held somebody ("arrests of party officials")."""
+    return index_of(noun.doc).types.get(noun.i) == "detention" and officials.tag_ == "NNS" and lemma_of(officials) in word_classes()["person"].lemmas
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:

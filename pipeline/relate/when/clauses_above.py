@@ -209,10 +209,14 @@ def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated 
 def of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated | None:
     """A date at the end of coordinated passives holds for all of them: "were seized and beaten in the camp in May"; in a main clause where
     "and" alone parts them ("was arrested and charged on 3 May")."""
-    if not clauses.is_passive(trigger) or trigger.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl", "root"):
+    first = clauses.first_conjunct(trigger)
+    if not clauses.is_passive(trigger) or first.dep_ not in ("acl:relcl", "ccomp", "advcl", "advcl:relcl", "root"):
         return None
-    for other in clauses.children(trigger, "conj"):
-        if trigger.dep_ == "root" and any(t.dep_ not in ("cc", "obj", "compound:prt") for t in trigger.doc.tokens[trigger.i + 1 : other.i]):
+    joined = [c for c in clauses.children(first, "conj") if c is not trigger]
+    for other in (*joined, *(c for verb in (trigger, *joined) if verb is not first for c in clauses.children(verb, "conj"))):
+        if other.i < trigger.i:
+            continue
+        if (first.dep_ == "root" or first is not trigger) and any(t.dep_ not in ("cc", "obj", "compound:prt") and not _is_in_list(t, first, other) for t in trigger.doc.tokens[trigger.i + 1 : other.i]):
             continue
         path = way_up(root, other) if other.i < root.i else None
         if path is not None and all(node.pos_ != "VERB" for node in path) and clauses.is_passive(other) and not clauses.own_subjects(other):
@@ -221,6 +225,13 @@ def of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated
                 return before(time, f"before “{time.text}” behind the coordinated verbs", 4)
             return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
     return None
+
+
+def _is_in_list(token: Token, first: Token, last: Token) -> bool:
+    """Whether a token is one of the bare participles between two others, or the comma before it ("was seized, | beaten | and held")."""
+    verb = token.nbor() if token.text == "," else token
+    bare = not any(verb.i < c.i < last.i and c.dep_ not in ("punct", "conj", "cc") for c in verb.children)
+    return verb.dep_ == "conj" and verb.head is first and verb.tag_ in ("VBN", "VBD") and bare
 
 
 def shared_with(token: Token, verb: Token, time: TimeExpression, root: Token) -> Dated | None:

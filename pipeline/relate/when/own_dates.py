@@ -144,7 +144,17 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
         options = [o for o in options if not o.basis.endswith(SHARED)]  # the clause itself says after or before what it was
     if not options:
         return _before_response(trigger, sentence, doc, triggers)
+    options = _opening_first(options, sentence)
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
+
+
+def _opening_first(options: list[Dated], sentence: Span) -> list[Dated]:
+    """Of exact dates in one clause the one that opens the sentence, without those behind it that it does not hold: a clause has one
+    date, and the later one belongs to a noun that the parser passed over ("on D, nurses marched against the cuts planned for E")."""
+    opening = next((o for o in options if o.exact and o.start and o.offset - sentence.start_char <= len("throughout ")), None)
+    if opening is None:
+        return options
+    return [o for o in options if o is opening or not o.exact or o.rank < opening.rank or opening.start <= o.start and o.end <= opening.end]
 
 
 def _before_response(trigger: Token, sentence: Span, doc: Doc, triggers: dict[int, str]) -> Dated | None:
