@@ -17,7 +17,7 @@ from pipeline.annotate.tree import (
     subject_relation,
     take_place_of_title,
 )
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import trigger_rules, word_classes
 from pipeline.vocabulary import rows, word_list
 
 if TYPE_CHECKING:
@@ -219,13 +219,14 @@ def read_as_comment(noun: Token) -> bool:
     first = noun.doc[noun.left_edge.i + 1] if noun.left_edge.text == "," else noun.left_edge
     if noun.lemma_ not in _COMMENTING or first.lower_ not in ("a", "an") or first.head is not noun or first.i == noun.sent.start or noun.doc[first.i - 1].text != ",":
         return False
-    said = [c for c in noun.children if c.dep_ in ("acl", "acl:relcl") and c.i > noun.i]
+    told = {"acl", "acl:relcl"} if (noun.lemma_, "noun") in trigger_rules() else {"acl", "acl:relcl", "nmod"}  # not "handed X, on D, a sentence of two years"
+    said = any(c.dep_ in told and c.i > noun.i for c in noun.children)
     verb = noun.head
     while verb.pos_ not in ("VERB", "AUX") and verb.head is not verb:
         verb = verb.head
     while verb.tag_ == "VB" and verb.dep_ in ("xcomp", "advcl"):
         verb = verb.head  # "voted to dissolve it, a move …"
-    if not said or verb.pos_ != "VERB" or verb.i > first.i or not any(c.dep_ in ("obj", "nsubj", "nsubj:pass") and c is not noun for c in verb.children):
+    if not said or verb.pos_ != "VERB" or verb.i > first.i or verb.dep_ != "conj" and not any(c.dep_ in ("obj", "nsubj", "nsubj:pass") and c is not noun for c in verb.children):
         return False
     join_to(noun, verb)
     noun.dep_ = "parataxis"

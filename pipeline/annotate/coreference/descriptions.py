@@ -429,6 +429,8 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
         if lemma in _DEMONSTRATORS and (marching := [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block and demonstrates(discourse.doc[g.head])]):
             return Anaphor(start, end, text, [], (marching[-1].start, marching[-1].end), f"“{text}” are “{marching[-1].text}”")
         people = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        if lemma in _OF_CASE:
+            people = discourse.others_than_officers(people)
         if lemma in OF_NOUN and _are_other(discourse, people, OF_NOUN[lemma]):
             found = _of_gender(discourse, people, OF_NOUN[lemma], start, end) or _assailants(discourse, number - back, start, end, text)
             if found is not None or any(discourse.gender.get(m.entity, OF_NOUN[lemma]) == OF_NOUN[lemma] for m in people):
@@ -438,7 +440,7 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
         here = {tuple(a.entities) for a in discourse.found if a.start >= discourse.starts[number] and a.text.lower() != text.lower() and a.text.lower().startswith("the ")}
         unlike = lemma in JUDICIAL and not any(lemma in o.lower().split() for n in chain for o in discourse.entities[n].occupations)
         called = all(is_called(discourse, n, lemma) for n in chain)
-        if len(chain) > 1 and not unlike and (back <= 1 or counts or called) and tuple(chain) not in here and (called or lemma in _ROLE_WORDS | _PLURAL_ROLES) and (not counts or len(chain) in (COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
+        if len(chain) > 1 and not unlike and (back <= 1 or counts or called or lemma in _OF_CASE) and tuple(chain) not in here and (called or lemma in _ROLE_WORDS | _PLURAL_ROLES) and (not counts or len(chain) in (COUNTS.get(counts[0].lower_), int(counts[0].text) if counts[0].text.isdecimal() else 0)):
             return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")
         again = [a for a in discourse.found[-12:] if a.end <= start and discourse.sentence_of(a.start) == number - back and discourse.block(a.start) == block and a.group is None
                  and len(a.entities) > 1 and all(discourse.entities[n].kind == ("organisation" if lemma in BODY_WORDS else "person") for n in a.entities)]

@@ -30,6 +30,7 @@ NAMED_BY_PLACE = word_list("coreference.named_by_place")
 ROLE_HOLDERS = word_list("coreference.role_holders")
 """Unnamed people who speak or act, seldom those whom the pronoun behind tells of."""
 _IN_OFFICE = JUDICIAL | ROLE_HOLDERS
+_FOR_THE_STATE = OFFICIALS | word_list("coreference.ranks")
 REACH = 4
 """Sentences that a pronoun may look back."""
 SECTION_REACH = 12
@@ -194,7 +195,8 @@ class Discourse:
     def named_above(self, number: int, count: int) -> list[int]:
         """The people of the last sentence of the paragraph above that names so many; empty where none does."""
         for n in reversed(self.paragraph_above(number)):
-            together = list(dict.fromkeys(m.entity for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"))
+            people = [m for m in sorted(self.by_sentence.get(n, []), key=lambda m: m.start) if m.kind == "person"]
+            together = list(dict.fromkeys(m.entity for m in self.others_than_officers(people) or people))
             if len(together) == count:
                 return together
         return []
@@ -258,6 +260,10 @@ class Discourse:
         """Whether a name stands behind "his lawyer" and the like."""
         relation = _RELATION.search(text_of(self.doc)[max(0, mention.start - 60) : mention.start])
         return relation is not None and relation["lawyer"] is not None
+
+    def others_than_officers(self, mentions: list[Mention]) -> list[Mention]:
+        """Those of several people whom the text gives no rank or office in which they act for the state."""
+        return [m for m in mentions if not any(set(o.lower().split()) & _FOR_THE_STATE for o in self.entities[m.entity].occupations)]
 
     def is_in_office(self, mention: Mention) -> bool:
         """Whether the text gives somebody an office, or has them speak for others."""

@@ -211,6 +211,7 @@ def so_many(discourse: Discourse, token: Token, number: int, count: int, start: 
         here = sorted((m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"),
                       key=lambda m: m.start)
         here = _of_noun(discourse, here, token, count)
+        here = discourse.others_than_officers(here) or here
         counted = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and discourse.block(g.start) == block]
         if counted and _is_called_so(discourse, counted[-1], token) and not any(0 <= m.start - counted[-1].end <= len(" – ") for m in here):
             return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")
