@@ -11,6 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import trigger_root, trigger_span
+from pipeline.relate.offences import quotes
 from pipeline.relate.offences.lists import IN_BRACKETS, TERMS, about_provisions, is_of_people, is_offence, spelled_out
 from pipeline.relate.offences.phrases import (
     BEARING,
@@ -112,7 +113,8 @@ def expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int
             told = [c for c in offences_of(token, lemma) if c.i > token.i]
             if not told and not clauses.is_passive(token):  # the parser joins it to the accused: "charged X and five others with sedition"
                 told = [c for accused in {*clauses.patients_of(token), *clauses.children(token, "obj")} for c in _offences_beside(accused, lemma)]
-            found = [_behind_company(doc, *phrase_of(c)) for c in told if names_offence(c)]
+            quoted = _quoted_behind(token, (*CHARGED[lemma], "of"))
+            found = [*quoted, *(_behind_company(doc, *phrase_of(c)) for c in told if names_offence(c) and not (quoted and c.idx < quoted[0][1]))]
         elif token.pos_ not in ("VERB", "ADJ") and (lemma in CHARGE_NOUNS or lemma in SUSPICION or lemma == "allegation" and "on" in clauses.prepositions(token)):
             found = of_noun(token, lemma)
         else:
@@ -130,7 +132,7 @@ def _behind_company(doc: Doc, start: int, end: int) -> tuple[int, int]:
 
 def offences_of(token: Token, accusing: str) -> list[Token]:
     """The complements that tell the offences of an accusing verb; behind "with", "for" gives the reason ("charged with sedition for a post")."""
-    found = next((found for case in CHARGED[accusing] if (found := [c for c in complements_of(token, (case,)) if c.i > token.i and not _is_somebody(c)])), [])
+    found = next((found for case in dict.fromkeys((*CHARGED[accusing], "of")) if (found := [c for c in complements_of(token, (case,)) if c.i > token.i and not _is_somebody(c)])), [])
     if not found and accusing == "accuse":  # "accused by the prosecutor of fraud and theft"
         found = [c for agent in clauses.children(token, "obl:agent", "obl") if "by" in clauses.prepositions(agent)
                  for c in (*complements_of(agent, ("of",)), *clauses.children(agent, "conj")) if is_offence(c) and not is_body(c)]
@@ -170,6 +172,17 @@ def _quoted_before(noun: Token) -> Token | None:
     return next((t for t in reversed(before) if t.text in opening), None)
 
 
+_QUOTATION = re.compile(r"[“\"](?=[^“”\"]* )[^“”\"]+[”\"](?! (?:of|about|against|towards?)\b)(?=[\s,.;])")
+
+
+def _quoted_behind(accusing: Token, cases: tuple[str, ...]) -> list[tuple[int, int]]:
+    """The quotation of several words that begins right behind an accusing word and its preposition, whatever the parse made of its words
+    ("on charges of “insulting officials”")."""
+    behind = accusing.doc.tokens[accusing.i + 1 : accusing.i + 3]
+    quotation = _QUOTATION.match(quotes.text_of(accusing.doc), behind[1].idx) if len(behind) == 2 and behind[0].lower_ in cases and behind[1].is_punct else None
+    return [quotation.span()] if quotation else []
+
+
 def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     """The offences of a noun: "charges of A and B", "charges related to A", "charges including A", "smuggling charges"."""
     if noun.dep_ == "nsubj" and lemma_of(noun.head) in LISTING and noun.i < noun.head.i:
@@ -177,6 +190,8 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     quoted = _quoted_before(noun)
     if quoted is not None and lemma in ("charge", "accusation"):
         return [(quoted.idx, noun.idx + len(noun))]
+    if behind := _quoted_behind(noun, ("of",)):
+        return [*behind, *(phrase_of(c) for c in complements_of(noun, ("of",)) if c.idx >= behind[0][1] and names_offence(c))]
     named = [c for c in noun.children if (c.dep_ == "compound" or c.dep_ == "nmod" and c.i == noun.i - 1) and c.i < noun.i and crime_names(c) & word_classes()["offence"].lemmas]
     complements = complements_of(noun, _INTRODUCING) if lemma in CHARGE_NOUNS and not named else complements_of(noun, ("of",))  # "corruption charges related to …"
     complements = complements or [c for each in noun.children if each.lower_ in ("each", "apiece") for c in complements_of(each, ("of",))]  # "one count each of"

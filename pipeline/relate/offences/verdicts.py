@@ -105,10 +105,13 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
     alone = lemma_of(span.root) == "sentence" and span.root.pos_ == "VERB" and not event.penalties
     if not custodial and not alone and lemma_of(span.root) != "convict":
         return []
-    for token in _reason_heads(span.root):
-        told = [c for c in map(_so_called, complements_of(token, ("for",))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE]
-        if told:
-            return [phrase_of(c) for c in told] if any(by_name(c) for c in told) else []
+    for case in ("for", "on"):
+        for token in _reason_heads(span.root):
+            told = [c for c in map(_so_called, complements_of(token, (case,))) if c.i > token.i and is_offence(c) and c.pos_ in ("VERB", "NOUN", "PROPN") and c.lemma_ not in NO_OFFENCE and (case == "for" or lemma_of(c) not in CHARGE_NOUNS)]
+            if told and any(by_name(c) for c in told):
+                return [phrase_of(c) for c in told]
+            if told and case == "for":
+                return []
     return []
 
 
