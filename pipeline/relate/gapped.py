@@ -72,7 +72,7 @@ def in_gapped_clauses(event: Event, token: Token, doc: Doc) -> list[Event]:
         people = [_within(p, gap, doc) for t in gap.people for p in _told(role, t)]
         before = found[-1] if found else event
         again = carried is not None and any(t.lower_ in _ANOTHER for t in gap.people)
-        if not (people or again) or not _is_set_against(gap, verb, event, doc):
+        if not (people or again) or not _is_set_against(gap, verb, [event, *found], doc):
             if people and not found and any(t.lower_ in _FIRST and not _describes_name(t) for t in gap.people) and any(p.role == role for p in event.participants):
                 _narrow(event, gap, role, people)
             continue
@@ -120,7 +120,7 @@ def _gap_at(first: int, end: int, verb: Token, times: dict[int, TimeExpression],
         at += 1
     while at < end:
         token = tokens[at]
-        if token.text == "," and people and (place is None and time is None) and at + 1 < end:
+        if token.text == "," and (at == first if not people and time is None else bool(people) == (place is None and time is None)) and at + 1 < end:
             at += 1
             continue
         if (after := _time_at(at, end, tokens, times)) is not None:
@@ -237,24 +237,30 @@ def _role(verb: Token, carried: bool, event: Event) -> Role:
     return "target" if not carried and befalls else "actor"
 
 
-def _is_set_against(gap: Gap, verb: Token, event: Event, doc: Doc) -> bool:
+def _is_set_against(gap: Gap, verb: Token, told: list[Event], doc: Doc) -> bool:
     """Whether the clause before tells another of what the clause without a verb tells: a place, a day or who did it."""
-    start = verb.sent.start_char if gap.place_first else verb.idx
+    fronted = [c.left_edge.idx for c in clauses.children(verb, *clauses.OBLIQUES) if c.i < verb.i]  # "On 3 May, police held A, and B on 5 May"
+    start = verb.sent.start_char if gap.place_first else min([verb.idx, *fronted])
     places = [m for m in starting_in(doc._.mentions, start, gap.first.idx) if m.kind == "place" and (gap.place is None or m.entity != gap.place.entity)]
-    times = [t for t in starting_in(doc._.times, start, gap.first.idx) if t.kind == "date"]
+    times = [t for t in starting_in(doc._.times, start, gap.first.idx) if t.kind == "date" and not (gap.time is not None and _holds(t, gap.time))]
     against = [gap.place is not None and bool(places), gap.time is not None and bool(times), bool(gap.agents) and clauses.is_passive(verb)]
-    if any(_tells_others(t, event) for t in doc.tokens[verb.i + 1:gap.first.i]):
+    if any(_tells_others(t, told) for t in doc.tokens[verb.i + 1:gap.first.i]):
         return False  # "arrested two people, a student in X and a nurse in Y"
     own = any(is_authority_word(t) for t in gap.people) and not clauses.is_passive(verb)
     return any(against) and not own and not (gap.agents and not clauses.is_passive(verb))
 
 
-def _tells_others(token: Token, event: Event) -> bool:
-    """Whether a word tells people who take no part in an event."""
+def _holds(time: TimeExpression, other: TimeExpression) -> bool:
+    """Whether a time is another or holds it ("in May … on 4 May")."""
+    return bool(time.date_end and other.date_start) and time.date_start <= other.date_start and bool(other.date_end) and other.date_end <= time.date_end
+
+
+def _tells_others(token: Token, told: list[Event]) -> bool:
+    """Whether a word tells people who take no part in the events told so far."""
     index = index_of(token.doc)
     people = token.i in index.groups or any(m.kind == "person" for m in index.mentions.get(token.i, ()))
     behind = token.idx + len(token.text_with_ws)
-    return people and not any(p.start <= token.idx < p.end or p.start == behind for p in event.participants)
+    return people and not any(p.start <= token.idx < p.end or p.start == behind for event in told for p in event.participants)
 
 
 def _leave(event: Event, gap: Gap, verb: Token, doc: Doc) -> None:

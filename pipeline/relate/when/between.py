@@ -131,7 +131,7 @@ def is_reason(node: Token, top: Token) -> bool:
     if path and path[-1].pos_ == "VERB" and "from" in clauses.prepositions(path[-1]):
         path = path[:-1]  # what somebody was kept from
     return any(clauses.prepositions(step) & (REASON | AFTER) for step in path
-               if step.dep_ in ("advcl", "obl", "nmod", "acl") and not (step.dep_ == "nmod" and step.head.lower_ in QUANTITIES))  # "hundreds of farmers"
+               if step.dep_ in ("advcl", "obl", "nmod", "acl") and not (step.dep_ == "nmod" and (step.head.lower_ in QUANTITIES or step.head.tag_ == "CD")))  # "hundreds of farmers", "one of the rallies"
 
 
 def is_errand(node: Token) -> bool:

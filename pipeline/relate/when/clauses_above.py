@@ -24,7 +24,7 @@ from pipeline.relate.when.syntax import (
     way_up,
 )
 from pipeline.relate.when.tense import is_pluperfect, is_present
-from pipeline.relate.when.words import ANNOUNCING, LATER_ADVERBS, ON_THE_SPOT, REASON, REPORTED, SAYING
+from pipeline.relate.when.words import ANNOUNCING, HOURS, LATER_ADVERBS, ON_THE_SPOT, REASON, REPORTED, SAYING
 from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
@@ -88,7 +88,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ in ("advcl", "acl", "obl", "nmod", "obl:agent"):
             if "based" in marks or "on" in marks and lemma_of(node.head) == "act" and node.head.tag_ == "VBG":
                 return before(time, f"before what rests on it, “{words}”", 6)
-            ended = index_of(verb.doc).types.get(verb.i) in ENDS_OF_CUSTODY and is_pluperfect(node)
+            ended = index_of(verb.doc).types.get(verb.i) in ENDS_OF_CUSTODY and (is_pluperfect(node) or event_type == "detention" and _was_held_for_days(node))
             if marks & AFTER and not ended and not counted_days.is_counted(node) and (event_type in SAME_SCENE or event_type == "protest" and index_of(verb.doc).types.get(verb.i) in {*ON_THE_SPOT, "protest"}) and node is path[-1] and "in" not in clauses.prepositions(path[0]) and not node.idx < time.start < verb.idx and time.date_precision == "day":
                 return exact(time, f"“{words}”: one scene", 5)
             if marks & AFTER:
@@ -120,6 +120,11 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
     if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
         return before(time, f"before what happened “{words}”", 7)
     return exact(time, f"“{words}” of the governing clause", 4)
+
+
+def _was_held_for_days(node: Token) -> bool:
+    """Whether a clause tells of custody longer than some hours ("freed on D after being held for a month")."""
+    return node.pos_ == "VERB" and HOURS.search(node.doc.text, node.idx, node.right_edge.idx + len(node.right_edge)) is None
 
 
 def _is_step_in_court(charged: Token, verb: Token) -> bool:
