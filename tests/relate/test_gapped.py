@@ -20,6 +20,10 @@ CASES = [
      [("2024-06-15", "", {"Sunil Rajan"}), ("2024-06-17", "", {"Malar Devi"})]),
     ("LKA", "The ministry refused a visa to the researcher Anna Schmidt on 11 June 2024 and to the photographer Luc Moreau on 13 June.",
      [("2024-06-11", "", {"The ministry", "Anna Schmidt"}), ("2024-06-13", "", {"The ministry", "Luc Moreau"})]),
+    ("AUT", "On 14 March 2024, police detained five nurses in Wels, and seven more on 18 March in Graz.",
+     [("2024-03-14", "Wels", {"police", "five nurses in Wels"}), ("2024-03-18", "Graz", {"police", "seven"})]),
+    ("AUT", "On 15 March 2024, police in Linz arrested the singer Bo Lim and, on 17 March, the poet Al Ree.",
+     [("2024-03-15", "Linz", {"police in Linz", "Bo Lim"}), ("2024-03-17", "Linz", {"police in Linz", "Al Ree"})]),
     ("KEN", "Police detained two men and a woman in Nakuru on 5 May 2024.",
      [("2024-05-05", "Nakuru", {"Police", "two men", "a woman"})]),
 ]  # fmt: skip

@@ -65,6 +65,29 @@ def past_gone_on_with(verb: Token) -> Token | None:
     return above if goes_on else None
 
 
+def read_behind_object_relative(verb: Token) -> bool:
+    """Joins a past tense with an object of its own, and what stands behind it, to the verb that it goes on with, where the parser joined it to
+    a relative clause between them whose object is the noun before that ("broke up a vigil that mourners had planned | and arrested ten
+    people"); whether it was that."""
+    relative = verb.head
+    if relative.dep_ not in ("acl:relcl", "acl") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in _UNCHANGED:
+        return False
+    behind = [c for c in relative.children if c.i > verb.i and c.dep_ in ("obj", "obl")]
+    if not any(c.dep_ == "obj" and c.i > verb.i for c in (*verb.children, *behind)) or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for c in verb.children):
+        return False
+    own = [c for t in (relative, *(c for c in relative.children if c.dep_ in ("xcomp", "ccomp"))) for c in t.children if c not in behind and not c.tag_.startswith("W")]
+    opening = relative.left_edge
+    fronted = opening.lower_ in ("that", "which", "whom") or opening.i == relative.head.i + 1
+    if not fronted or not any(c.dep_ == "nsubj" and c.i < relative.i for c in own) or any(c.dep_ in ("obj", "aux:pass") for c in own):
+        return False
+    above = next((a for a in relative.head.ancestors if a.pos_ == "VERB"), None)
+    if above is None or above.tag_ != "VBD" or not above.i < relative.i or not any(c.dep_ == "nsubj" and c.i < above.i for c in above.children):
+        return False
+    for phrase in (verb, *behind):
+        join_to(phrase, above if phrase is verb else verb)
+    return True
+
+
 def predicate_gone_on_with(verb: Token) -> Token | None:
     """The predicate that a verb in the past with an object goes on with, though the parser joined it to a noun between them ("the mayor was
     sensitive to criticism | and censored the paper")."""

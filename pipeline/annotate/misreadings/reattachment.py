@@ -42,6 +42,7 @@ from pipeline.annotate.misreadings.coordination import (
     person_gone_on_with,
     predicate_gone_on_with,
     read_as_relative_listed,
+    read_behind_object_relative,
     relative_told_of,
     verb_of_gap,
     whole_of_part,
@@ -115,6 +116,8 @@ def _mend_coordination(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
         join_to(token, people)
         token.dep_ = "appos"
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and read_behind_object_relative(token):
+        return
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (deed := deed_before(token)) is not None:

@@ -21,7 +21,8 @@ def prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]
     slots: list[Slot] = []
     event_type = index_of(heads[0].doc).types.get(heads[0].i, "")
     for case, role in own.items():
-        found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times and not (role == "target" and t.tag_ == "VBG")] or within_object(heads[0], case) or _within_phrase(heads[0], case, own) or _behind_measure(heads[0], case)
+        found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times and not (role == "target" and t.tag_ == "VBG")] or within_object(heads[0], case) or _within_phrase(heads[0], case, own) or _behind_measure(heads[0], case) or [
+            t for carrying in heads[1:] for t in clauses.oblique(carrying, case) if t.idx not in index_of(t.doc).times]  # "staged raids at the offices of X"
         slots += with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")
