@@ -8,7 +8,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import rows, word_list, words
 
@@ -203,6 +203,30 @@ def read_as_exception(but: Token) -> None:
         join_to(excepted, whole)
         join_to(but, excepted)
         excepted.dep_, but.dep_, but.pos_ = "nmod", "case", "ADP"
+
+
+def read_as_part_of_whole(out: Token) -> None:
+    """Hangs the people behind "out of" on the number that tells how many of them are meant, where the parser took both for one number or for
+    two things told ("12 out of 30 detainees were freed")."""
+    doc = out.doc
+    number, of = (doc[out.i - 1], doc[out.i + 1]) if 0 < out.i < len(doc) - 1 else (out, out)
+    whole = of.head if of.dep_ == "case" else out.head
+    while whole.pos_ == "NUM" and whole.head.i > whole.i:
+        whole = whole.head
+    if of.lower_ != "of" or number.pos_ != "NUM" or not of.i < whole.i or whole.pos_ != "NOUN" or whole.tag_ != "NNS" and whole.lemma_.lower() not in people_words() | {"group"}:
+        return
+    if number.head is whole:
+        take_place_of(number, whole)
+    elif number.dep_ not in (*SUBJECTS, "obj"):
+        join_to(number, whole.head)
+        number.dep_ = whole.dep_
+    join_to(whole, number)
+    whole.dep_ = "nmod"
+    for before in [c for c in whole.children if c.i < number.i]:
+        join_to(before, number)
+    for case in (out, of):
+        join_to(case, whole)
+        case.dep_ = "case"
 
 
 def read_as_aged(old: Token) -> None:

@@ -41,6 +41,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_counted_subject,
     read_as_exception,
     read_as_part_of_count,
+    read_as_part_of_whole,
 )
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
@@ -155,6 +156,8 @@ def _reread_word(token: Token) -> None:
         read_time_clause(token)
     elif token.lower_ == "but":
         read_as_exception(token)
+    elif token.lower_ == "out":
+        read_as_part_of_whole(token)
     elif token.lower_ == "face":
         read_facing(token)
     elif token.lower_ in NAMING:

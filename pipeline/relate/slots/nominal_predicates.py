@@ -51,6 +51,8 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
     slots += _of_own_phrases(noun, roles)
     slots = _with_those_told_of_noun(slots, noun, roles)
     slots += prepositional([noun, *verbs], roles, own)
+    if event_type == "summons" and not any(slot.role == patient and slot.token.pos_ != "VERB" for slot in slots):
+        slots += with_role(patient, _who_is_to_come(noun, verbs), "who is to come")
     slots = _with_those_it_is_about(slots, noun, verbs, roles, own)
     slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not tells_a_stand(t)], "named before the noun")
     return slots
@@ -147,6 +149,12 @@ def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
     if not any(is_concerned(t) for t in told):  # "demanded five years for X", "ordered X’s release"
         told = [*(t for t in (*clauses.oblique(verb, "for", "on", "against"), *within_object(verb, "for")) if is_concerned(t)), *(t for thing in told for t in (*clauses.possessors(thing), *clauses.oblique(thing, "of", "for", "on", "against")) if is_concerned(t))]
     return [*with_role(agent, agents, f"subject of “{verb.text}”"), *with_role(patient, told, f"object of “{verb.text}”")]
+
+
+def _who_is_to_come(summons: Token, verbs: list[Token]) -> list[Token]:
+    """Whom the aim of a summons tells ("summonses to question the nurses", "a summons for X to appear")."""
+    aims = [c for head in (summons, *verbs) for c in clauses.children(head, "acl", "advcl", "xcomp") if c.i > summons.i and clauses.is_infinitive(c)]
+    return [t for aim in aims for t in clauses.children(aim, "nsubj") or clauses.patients_of(aim)]
 
 
 def _bearers(noun: Token) -> list[Token]:
