@@ -17,7 +17,7 @@ from pipeline.annotate.tree import (
     subject_relation,
     take_place_of_title,
 )
-from pipeline.annotate.trigger_vocabulary import trigger_rules, word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, trigger_rules, word_classes
 from pipeline.vocabulary import rows, word_list
 
 if TYPE_CHECKING:
@@ -29,6 +29,8 @@ _UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
 _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
 _FORCE = word_list("attachments.force")
+_POLICE_DEEDS = word_list("attachments.police_deeds")
+_POLICE = class_lemmas(frozenset(("police",)))
 _WHEN = {"when", "as", "after", "because", "while", "since"}
 _COMPLAINTS = word_list("attachments.complaints")
 _GOING_TO = {"for", "with", "before", "to", "at", "in", "under"}
@@ -265,6 +267,9 @@ def read_as_told_of_object(participle: Token) -> None:
 def read_as_result(participle: Token) -> None:
     """Joins a participle of harm behind a comma to the main verb of force, where the parser gave it to the clause between them that says
     when or why ("police opened fire as the crowd advanced, | killing two")."""
+    if (force := _force_above(participle)) is not None:
+        join_to(participle, force)
+        return
     between = participle.head
     while between.dep_ in ("xcomp", "conj") and between.head.i < between.i:
         between = between.head
@@ -278,6 +283,17 @@ def read_as_result(participle: Token) -> None:
         join_to(participle, force)
         for other in further:
             join_to(other, participle)
+
+
+def _force_above(participle: Token) -> Token | None:
+    """The main verb with the police as its subject, where the parser gave a participle of what police do behind a comma to a clause within what
+    befell ("police broke up a rally staged to protest X, | detaining nine")."""
+    main, between = participle.sent.root, participle.head
+    if participle.dep_ != "advcl" or participle.lemma_.lower() not in _POLICE_DEEDS or between is main or between.pos_ != "VERB" or "," not in (participle.left_edge.text, participle.doc[participle.left_edge.i - 1].text):
+        return None
+    if main.tag_ != "VBD" or any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _POLICE for c in between.children) or not any(a.dep_ in ("acl", "acl:relcl") for a in (between, *between.ancestors)):
+        return None
+    return main if any(c.dep_ == "nsubj" and c.lemma_.lower() in _POLICE for c in main.children) else None
 
 
 def _read_object_of_title(name: Token) -> bool:

@@ -503,6 +503,24 @@ def read_as_ordered(clause: Token) -> bool:
     return True
 
 
+def read_as_fining(fine: Token) -> None:
+    """Makes "fine" behind "to" an infinitive, and what follows its object, where the parser took it for an adjective ("decided to | fine | the
+    station")."""
+    before, noun = fine.doc[fine.i - 1] if fine.i else fine, fine.head
+    verb = noun.head
+    if before.lower_ != "to" or before.dep_ not in ("case", "mark") or verb.pos_ != "VERB" or verb.i != before.i - 1:
+        return
+    join_to(fine, verb)
+    join_to(noun, fine)
+    join_to(before, fine)
+    for amount in noun.children:
+        if amount.dep_ == "nmod:unmarked" and amount.i > noun.i:
+            join_to(amount, fine)
+            amount.dep_ = "obl:unmarked"
+    fine.dep_, fine.pos_, fine.tag_, noun.dep_ = "xcomp", "VERB", "VB", "obj"
+    before.dep_, before.pos_, before.tag_ = "mark", "PART", "TO"
+
+
 def read_as_named(person: Token) -> None:
     """Makes a person the object of the active verb that names them something, where the parser took the name for what somebody is called
     ("police named X as a suspect")."""

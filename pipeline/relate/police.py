@@ -29,6 +29,8 @@ def add_arresting(events: Sequence[Event], doc: Doc) -> None:
         if event.event_type != "detention" and not befallen(event):
             continue  # "clashes broke out when police charged": not by them
         at_work = AT_WORK if event.event_type == "detention" else AT_WORK - {"detention"}  # "police arrested two men over the killing"
+        if event.event_type == "killing":
+            at_work = at_work - {"search"}  # "lost his life after police seized his goods"
         forces = [p for other in events if other is not event and other.start == event.start and other.event_type in at_work
                   and other.status == "occurred" and not _is_set_beside(other, event, doc)
                   for p in other.participants if p.role == "actor" and _is_police(p)]

@@ -44,12 +44,14 @@ def decision_on(token: Token) -> str:
 
 def ruling_on(token: Token, event_type: str) -> str:
     """The word by which an infinitive tells what a court has decided in a case ("the judge decided to remand X in custody"), prosecutors
-    in theirs, or those who lead an inquiry on its length."""
+    in theirs, those who lead an inquiry on its length, or a regulator on a penalty ("decided to fine the station")."""
     if event_type not in RULED_ON:
         return ""
     bodies = word_classes()["court"].lemmas
     if event_type == "investigation":
         bodies = bodies | word_classes()["prosecution"].lemmas
+    elif event_type == "sentence":
+        bodies = bodies | word_classes()["regulator"].lemmas
     elif event_type in ("charge", "acquittal"):
         bodies = bodies | PROSECUTORS
     return _decided_by(token, bodies)

@@ -29,6 +29,7 @@ from pipeline.annotate.clause_repairs import (
     BEFORE_TRIAL,
     FINING,
     read_as_auxiliary,
+    read_as_fining,
     read_as_noun,
     read_as_subject_behind_colon,
     read_before_trial,
@@ -46,7 +47,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
-from pipeline.annotate.misreadings.coordination import UNCHANGED, read_as_past
+from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, read_as_past
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
@@ -119,6 +120,7 @@ def _reread_form(token: Token) -> None:
         token.pos_, token.tag_ = "NOUN", "NN"
     elif token.tag_ == "VBG" and token.lower_ in PENAL:
         read_penal_gerund(token)
+        read_as_result(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         read_as_result(token)
     elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
@@ -156,6 +158,8 @@ def _reread_word(token: Token) -> None:
         read_time_clause(token)
     elif token.lower_ == "but":
         read_as_exception(token)
+    elif token.lower_ == "fine" and token.dep_ == "amod":
+        read_as_fining(token)
     elif token.lower_ == "out":
         read_as_part_of_whole(token)
     elif token.lower_ == "face":
@@ -187,6 +191,8 @@ def _reread_count(token: Token) -> bool:
         read_sum_beside(token)
     if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
         token.dep_ = "conj"  # "19 groups | and the weekly X"
+    elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token):
+        token.dep_ = "conj"
     if token.dep_ == "obj" and token.pos_ == "VERB":
         read_as_noun(token)
     elif token.dep_ == "obl" and token.pos_ == "NUM":

@@ -104,13 +104,23 @@ def predicate_gone_on_with(verb: Token) -> Token | None:
 
 def deed_before(noun: Token) -> Token | None:
     """The noun of a deed beside which another one stands, where the parser joined that to those whom the first befell ("19 detentions of
-    reporters | and 24 searches")."""
+    reporters | and 24 searches", "the closure of the union | and the arrest of its leaders")."""
     people = noun.head
     deed = people.head
-    if people.dep_ != "nmod" or people.pos_ != "NOUN" or deed.pos_ != "NOUN" or not deed.i < people.i < noun.i or noun.lemma_.lower() not in event_nouns():
+    if people.dep_ != "nmod" or people.pos_ not in ("NOUN", "PROPN") or deed.pos_ != "NOUN" or not deed.i < people.i < noun.i or noun.lemma_.lower() not in event_nouns():
         return None
-    told = deed.lemma_.lower() in event_nouns() and people.lemma_.lower() in _PEOPLE
+    own = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and any(c.dep_ == "nmod" and c.i > noun.i for c in noun.children)
+    told = deed.lemma_.lower() in event_nouns() and (people.lemma_.lower() in _PEOPLE or own)
     return deed if told and any(c.dep_ == "case" and c.lower_ == "of" for c in people.children) else None
+
+
+def is_beside_name(people: Token) -> bool:
+    """Whether people without an article go on with a list that a name begins, which the parser took to describe the one named ("the unionist X,
+    | activists and lawyers")."""
+    further = any(c.dep_ == "conj" and any(t.dep_ == "cc" for t in c.children) for c in people.children)
+    name = people.head
+    single = not any(c.dep_ == "conj" for c in name.children) and name.dep_ != "conj"
+    return further and single and "," in (people.left_edge.text, people.doc[people.left_edge.i - 1].text) and not any(c.dep_ in ("det", "nummod") for c in people.children)
 
 
 def person_gone_on_with(name: Token) -> Token | None:

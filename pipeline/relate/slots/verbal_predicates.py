@@ -138,6 +138,8 @@ def _objects(verb: Token, rule: TriggerRule) -> tuple[list[Token], str, bool]:
     recipients = recipients_of(verb)
     objects = clauses.surface_subjects(verb.head) if _is_bid(verb, event_type) else [
         t for t in recipients or clauses.patients_of(verb) if t.lower_ != "more"]  # "refused once more to register"
+    types = index_of(verb.doc).types
+    objects = [t for t in objects if t.dep_ != "conj" or types.get(t.i, event_type) == event_type]  # "ordered the closure of X | and the arrest of Y"
     if event_type == "charge" and verb.dep_ == "acl" and is_court(verb.head) and verb.head.dep_ == "obl":  # "appeared before a judge charged with …"
         objects = clauses.agents_of(verb.head.head) or clauses.surface_subjects(verb.head.head)
     how = "recipient" if recipients else "subject of the passive" if clauses.is_passive(verb) else "object"
