@@ -117,7 +117,7 @@ def _mend_coordination(token: Token) -> bool:
         join_to(token, people)
         token.dep_ = "appos"
     elif token.dep_ == "conj" and token.pos_ == "VERB" and read_behind_object_relative(token):
-        return
+        return True
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (deed := deed_before(token)) is not None:
