@@ -70,7 +70,7 @@ def read_behind_object_relative(verb: Token) -> bool:
     a relative clause between them whose object is the noun before that ("broke up a vigil that mourners had planned | and arrested ten
     people"); whether it was that."""
     relative = verb.head
-    if relative.dep_ not in ("acl:relcl", "acl") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in _UNCHANGED:
+    if relative.dep_ not in ("acl:relcl", "acl") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in UNCHANGED:
         return False
     behind = [c for c in relative.children if c.i > verb.i and c.dep_ in ("obj", "obl")]
     if not any(c.dep_ == "obj" and c.i > verb.i for c in (*verb.children, *behind)) or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for c in verb.children):
