@@ -26,6 +26,7 @@ from pipeline.annotate.coreference.discourse import (
     SECTION_REACH,
     SUBJECTS,
     Discourse,
+    are_one,
 )
 from pipeline.annotate.coreference.newcomers import the_newcomer
 from pipeline.annotate.coreference.people_together import people_together
@@ -124,7 +125,7 @@ def _holder_of_post(discourse: Discourse, token: Token, number: int) -> Anaphor 
     if owner is None or token.left_edge.lower_ not in ("its", "the"):
         return None
     if owner.lower_ == "its":
-        bodies = [item[1].entity for item in discourse.earlier(token, number) if item[1].kind == "organisation"][:1]
+        bodies = [item.mention.entity for item in discourse.earlier(token, number) if item.mention.kind == "organisation"][:1]
     else:
         meant = definite(discourse, owner, number) if owner.pos_ == "NOUN" else None
         bodies = meant.entities if meant is not None else [m.entity for m in discourse.by_sentence.get(number, []) if m.start <= owner.idx < m.end]
@@ -140,10 +141,10 @@ def _holder_of_post(discourse: Discourse, token: Token, number: int) -> Anaphor 
 
 def _client(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """"his client": whose lawyer speaks, else the only person told before who is no lawyer."""
-    people = [item for item in discourse.people(token, number) if not any(set(o.lower().split()) & _LAWYERS for o in discourse.entities[item[1].entity].occupations)]
+    people = [item for item in discourse.people(token, number) if not any(set(o.lower().split()) & _LAWYERS for o in discourse.entities[item.mention.entity].occupations)]
     text = text_of(discourse.doc)
-    chosen = next((item[1] for item in people if item[0] < 2 and _HIS_LAWYER.match(text[item[1].end : item[1].end + 40])), None)
-    nearest = [item[1] for item in people if item[0] == people[0][0]]
+    chosen = next((item.mention for item in people if item.back < 2 and _HIS_LAWYER.match(text[item.mention.end : item.mention.end + 40])), None)
+    nearest = [item.mention for item in people if item.back == people[0].back]
     if chosen is None and len({m.entity for m in nearest}) == 1:
         chosen = nearest[0]
     if chosen is None:
@@ -189,7 +190,7 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
     body = lemma in BODY_WORDS and not _is_plural(token)
     narrowing = _narrowing(discourse, token, person)
     aged = _tells_age(token)
-    described = body and narrowing and all(c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss") and c.pos_ != "PROPN" for c in narrowing)
+    described = bool(body and narrowing and all(c.i < token.i and c.dep_ in ("amod", "compound", "nmod:poss") and c.pos_ != "PROPN" for c in narrowing))
     if token.pos_ == "PROPN" or narrowing and not described:
         return None
     start, end = min(c.idx for c in words_before if c.lower_ not in ("all", "both")), token.idx + len(token)
@@ -200,70 +201,83 @@ def _description(discourse: Discourse, token: Token, number: int) -> Anaphor | N
         return so_called
     if lemma in OF_NOUN and (newcomer := the_newcomer(discourse, token, number, start)) is not None:
         return newcomer
-    if person:
-        options = [item for item in discourse.people(token, number) if any(lemma in o.lower().split() for o in discourse.entities[item[1].entity].occupations)]
-        if not options and lemma in _ANYBODY:
-            gender = {"man": "m", "woman": "f"}.get(lemma, "")
-            options = [item for item in discourse.people(token, number) if not gender or discourse.gender.get(item[1].entity, gender) == gender]
-            options = [item for item in options if discourse.gender.get(item[1].entity) == gender] or [item for item in options if not discourse.is_in_office(item[1])] or options
-            if lemma in _OF_CASE:
-                options = [item for item in options if is_struck(discourse, item[1])] or options
-        if not options and (narrower := _narrower(lemma)):
-            holders = [item for item in discourse.people(token, number) if narrower & {o.lower().split()[-1] for o in discourse.entities[item[1].entity].occupations}]
-            options = holders if len({item[1].entity for item in holders}) == 1 else []
-        if not options:
-            single = [g for g in discourse.groups if g.end <= start and g.count_min == g.count_max == 1 and discourse.doc[g.head].lemma_.lower() == lemma
-                      and discourse.block(g.start) == discourse.block(start) and number - discourse.sentence_of(g.start) <= REACH]
-            if single:
-                return Anaphor(start, end, text, [], (single[-1].start, single[-1].end), f"“{text}” is “{single[-1].text}”")
-            options = [item for item in discourse.earlier(token, number, True) if item[1].kind == "person" and any(
-                lemma in o.lower().split() for o in discourse.entities[item[1].entity].occupations)]
-            options = options if len({item[1].entity for item in options}) == 1 else []
-        if len({item[1].entity for item in options}) == 1 or (options and options[0][2]):
-            chosen = options[0][1]
-            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        if aged and (alone := _alone_before(discourse, token, number)) is not None:
-            return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
-        if lemma in OF_NOUN and not options and (carried := discourse.carried(token, number, {p for p, g in OF_PRONOUN.items() if g == OF_NOUN[lemma]})) is not None:
-            return Anaphor(start, end, text, carried.entities, carried.group, f"as “{carried.text}” before it")
-        if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
-            return Anaphor(start, end, text, told.entities, None, told.basis)
-        if not options and lemma in _CAMPAIGNERS | _PERSONAL and (told := alone_above(discourse, token, number) or _alone_meant(discourse, token)) is not None and (
-                _may_be_called(discourse, told.entities[0], lemma) or any(o.lower().split()[-1] in _narrower(lemma) for o in discourse.entities[told.entities[0]].occupations)):
-            return Anaphor(start, end, text, told.entities, None, told.basis)
+    if person and (told := _person_meant(discourse, token, number, lemma, aged, start, end, text)) is not None:
+        return told
     acts = token.dep_ in (*SUBJECTS, "obj", "iobj", "obl:agent", "nmod:poss")
     if lemma in BODY_WORDS or lemma in body_nouns() and lemma not in NAMED_BY_PLACE or lemma in _PARTS_OF_STATE or lemma in _NAMED_OTHERWISE or acts and lemma in _IN_NAMES:
-        earlier = [item for item in discourse.earlier(token, number) if item[1].kind == "organisation"]
-        wide = [item for item in discourse.earlier(token, number, True) if item[1].kind == "organisation"] if not described else []
-        named = () if described else (*earlier, *wide)
-        of_name = [item for item in named if lemma in discourse.entities[item[1].entity].name.lower().split()]
-        if not of_name and lemma in _NAMED_OTHERWISE:
-            of_name = [item for item in named if not _NAMED_OTHERWISE[lemma].isdisjoint(discourse.entities[item[1].entity].name.lower().split())]
-            of_name = of_name if len({item[1].entity for item in of_name}) == 1 else []
-        if of_name:
-            chosen = of_name[0][1]
-            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
-        if lemma == "group" and (people_meant := people_together(discourse, token, number)) is not None:
-            return Anaphor(start, end, text, [], (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
-        earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item[1].entity)]
-        options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set())]
-        if lemma in OF_KIND["media"]:
-            options = [item for item in options if discourse.entities[item[1].entity].subkind] or options
-        if described:
-            options = [item for item in options if item[0] <= 2 and lemma != "party"]
-            options = options if len({item[1].entity for item in options}) == 1 else []
-        elif not options:
-            wide = [item for item in wide if lemma in OF_KIND.get(discourse.entities[item[1].entity].subkind, set()) and (
-                lemma == "force" or not discourse.is_state_organ(item[1].entity))]
-            options = wide if len({item[1].entity for item in wide}) == 1 else []
-        if tells_of_patient(token):
-            options = [item for item in options if not speaks(discourse, item[1].start, item[1].end)] or options
-        if options:
-            chosen = options[0][1]
-            unnamed = _unnamed_behind(discourse, chosen, number, lemma, start)
-            if unnamed is not None:
-                return Anaphor(start, end, text, [], (unnamed.start, unnamed.end), f"“{text}” is “{unnamed.text}”")
-            return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+        return _body_meant(discourse, token, number, lemma, described, start, end, text)
+    return None
+
+
+def _person_meant(discourse: Discourse, token: Token, number: int, lemma: str, aged: bool, start: int, end: int, text: str) -> Anaphor | None:
+    """The person told before whom a description calls by what they are ("the blogger", "the woman"). `aged`: it tells their age."""
+    options = [item for item in discourse.people(token, number) if any(lemma in o.lower().split() for o in discourse.entities[item.mention.entity].occupations)]
+    if not options and lemma in _ANYBODY:
+        gender = {"man": "m", "woman": "f"}.get(lemma, "")
+        options = [item for item in discourse.people(token, number) if not gender or discourse.gender.get(item.mention.entity, gender) == gender]
+        options = [item for item in options if discourse.gender.get(item.mention.entity) == gender] or [item for item in options if not discourse.is_in_office(item.mention)] or options
+        if lemma in _OF_CASE:
+            options = [item for item in options if is_struck(discourse, item.mention)] or options
+    if not options and (narrower := _narrower(lemma)):
+        holders = [item for item in discourse.people(token, number) if narrower & {o.lower().split()[-1] for o in discourse.entities[item.mention.entity].occupations}]
+        options = holders if are_one(holders) else []
+    if not options:
+        single = [g for g in discourse.groups if g.end <= start and g.count_min == g.count_max == 1 and discourse.doc[g.head].lemma_.lower() == lemma
+                  and discourse.block(g.start) == discourse.block(start) and number - discourse.sentence_of(g.start) <= REACH]
+        if single:
+            return Anaphor(start, end, text, [], (single[-1].start, single[-1].end), f"“{text}” is “{single[-1].text}”")
+        options = [item for item in discourse.earlier(token, number, True) if item.mention.kind == "person" and any(
+            lemma in o.lower().split() for o in discourse.entities[item.mention.entity].occupations)]
+        options = options if are_one(options) else []
+    if are_one(options) or (options and options[0].is_subject):
+        chosen = options[0].mention
+        return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+    if aged and (alone := _alone_before(discourse, token, number)) is not None:
+        return Anaphor(start, end, text, [alone.entity], None, f"“{text}” is “{alone.text}”, alone before it")
+    if lemma in OF_NOUN and not options and (carried := discourse.carried(token, number, {p for p, g in OF_PRONOUN.items() if g == OF_NOUN[lemma]})) is not None:
+        return Anaphor(start, end, text, carried.entities, carried.group, f"as “{carried.text}” before it")
+    if (aged or lemma in _ANYBODY) and not options and (told := alone_above(discourse, token, number, OF_NOUN.get(lemma, ""))) is not None:
+        return Anaphor(start, end, text, told.entities, None, told.basis)
+    if not options and lemma in _CAMPAIGNERS | _PERSONAL and (told := alone_above(discourse, token, number) or _alone_meant(discourse, token)) is not None and (
+            _may_be_called(discourse, told.entities[0], lemma) or any(o.lower().split()[-1] in _narrower(lemma) for o in discourse.entities[told.entities[0]].occupations)):
+        return Anaphor(start, end, text, told.entities, None, told.basis)
+    return None
+
+
+def _body_meant(discourse: Discourse, token: Token, number: int, lemma: str, described: bool, start: int, end: int, text: str) -> Anaphor | None:
+    """The body told before that a description calls by its kind or by a word of its name ("the organisation", "the ministry"). `described`: with
+    words of its own."""
+    earlier = [item for item in discourse.earlier(token, number) if item.mention.kind == "organisation"]
+    wide = [item for item in discourse.earlier(token, number, True) if item.mention.kind == "organisation"] if not described else []
+    named = () if described else (*earlier, *wide)
+    of_name = [item for item in named if lemma in discourse.entities[item.mention.entity].name.lower().split()]
+    if not of_name and lemma in _NAMED_OTHERWISE:
+        of_name = [item for item in named if not _NAMED_OTHERWISE[lemma].isdisjoint(discourse.entities[item.mention.entity].name.lower().split())]
+        of_name = of_name if are_one(of_name) else []
+    if of_name:
+        chosen = of_name[0].mention
+        return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
+    if lemma == "group" and (people_meant := people_together(discourse, token, number)) is not None:
+        return Anaphor(start, end, text, [], (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
+    earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item.mention.entity)]
+    options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item.mention.entity].subkind, set())]
+    if lemma in OF_KIND["media"]:
+        options = [item for item in options if discourse.entities[item.mention.entity].subkind] or options
+    if described:
+        options = [item for item in options if item.back <= 2 and lemma != "party"]
+        options = options if are_one(options) else []
+    elif not options:
+        wide = [item for item in wide if lemma in OF_KIND.get(discourse.entities[item.mention.entity].subkind, set()) and (
+            lemma == "force" or not discourse.is_state_organ(item.mention.entity))]
+        options = wide if are_one(wide) else []
+    if tells_of_patient(token):
+        options = [item for item in options if not speaks(discourse, item.mention.start, item.mention.end)] or options
+    if options:
+        chosen = options[0].mention
+        unnamed = _unnamed_behind(discourse, chosen, number, lemma, start)
+        if unnamed is not None:
+            return Anaphor(start, end, text, [], (unnamed.start, unnamed.end), f"“{text}” is “{unnamed.text}”")
+        return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
     return None
 
 
@@ -396,13 +410,13 @@ def _tells_age(noun: Token) -> bool:
 def _alone_before(discourse: Discourse, token: Token, number: int) -> Mention | None:
     """The only person whom the last sentence of the paragraph with a name names before the token, leaving out sources and those in office
     where it tells of others; none where somebody unnamed is told of behind it."""
-    people = [item for item in discourse.people(token, number) if item[0] <= 3 and not discourse.only_a_source(item[1])]
-    people = [item for item in people if not discourse.is_in_office(item[1])] or (people if len({item[1].entity for item in people}) == 1 else [])
-    named = [item[1] for item in people if item[0] == people[0][0]]
+    people = [item for item in discourse.people(token, number) if item.back <= 3 and not discourse.only_a_source(item.mention)]
+    people = [item for item in people if not discourse.is_in_office(item.mention)] or (people if are_one(people) else [])
+    named = [item.mention for item in people if item.back == people[0].back]
     if len({m.entity for m in named}) != 1:
         return None
     told_again = {a.start for a in discourse.found if a.entities}
-    behind = (g for back in range(people[0][0] + 1) for g in discourse.groups_of.get(number - back, []) if named[0].end < g.start and g.end <= token.left_edge.idx)
+    behind = (g for back in range(people[0].back + 1) for g in discourse.groups_of.get(number - back, []) if named[0].end < g.start and g.end <= token.left_edge.idx)
     unnamed = any(g.count_min == g.count_max == 1 and g.start not in told_again and discourse.doc[g.head].dep_ != "appos"
                   and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS for g in behind)
     return None if unnamed else named[0]

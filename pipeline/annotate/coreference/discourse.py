@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
+from collections.abc import Sequence
 from typing import NamedTuple
 
 from pipeline.annotate.doc_text import text_of
@@ -58,6 +59,11 @@ class ToldBefore(NamedTuple):
     back: int
     mention: Mention
     is_subject: bool
+
+
+def are_one(told: Sequence[ToldBefore]) -> bool:
+    """Whether all those told are the same."""
+    return len({one.mention.entity for one in told}) == 1
 
 
 class Discourse:

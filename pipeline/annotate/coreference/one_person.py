@@ -24,6 +24,7 @@ from pipeline.annotate.coreference.discourse import (
     SUBJECTS,
     Discourse,
     ToldBefore,
+    are_one,
     meaning,
     meaning_group,
     meaning_same,
@@ -61,7 +62,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     in_office = chosen is not None and _speaks_in_office(discourse, chosen.mention) and not is_struck(discourse, chosen.mention)  # not "ex-deputy X, jailed in May"
     if told is None and chosen is not None and in_office and discourse.gender.get(chosen.mention.entity) is None:
         known = [item for item in options if discourse.gender.get(item.mention.entity) == gender]
-        told = known[0] if _are_one(known) else None  # "Liza was held. The governor, Noel, denied it. She …"
+        told = known[0] if are_one(known) else None  # "Liza was held. The governor, Noel, denied it. She …"
     if told is not None:
         chosen = told
     elif chosen is not None and (tells_of_case(token) or chosen.back and is_struck_by_others(token)) and (
@@ -75,7 +76,7 @@ def he_or_she(discourse: Discourse, token: Token, number: int, gender: str) -> A
     if chosen is None:
         return (_owner_of_lawyer(discourse, token, number, gender) or _single_group(discourse, token, number) or _named_behind(discourse, token, number, gender)
                 or alone_above(discourse, token, number, gender) or _carried_above(discourse, token, number, gender))
-    if _are_one([item for item in options if item.back <= 1]):
+    if are_one([item for item in options if item.back <= 1]):
         discourse.gender.setdefault(chosen.mention.entity, gender)
     return meaning(token, [chosen.mention.entity], None, f"“{token.text}” is “{chosen.mention.text}”")
 
@@ -115,20 +116,16 @@ def _options(discourse: Discourse, token: Token, number: int, gender: str) -> li
 def _nearest(discourse: Discourse, token: Token, options: list[ToldBefore], gender: str) -> ToldBefore | None:
     """The one of the nearest sentence that tells of any, of several its subject; whose possessor is told, the last of them."""
     nearest = [item for item in options if item.back == options[0].back]
-    if _are_one(nearest):
+    if are_one(nearest):
         return nearest[0]
     subjects = [item for item in nearest if item.is_subject]
     if not any(item.mention.start < token.idx and item.back == 0 for item in nearest):
         known = [item for item in subjects if discourse.gender.get(item.mention.entity) == gender]
-        subjects = known if _are_one(known) else subjects
-    chosen = subjects[0] if _are_one(subjects) else _subject_above(discourse, token, subjects)
+        subjects = known if are_one(known) else subjects
+    chosen = subjects[0] if are_one(subjects) else _subject_above(discourse, token, subjects)
     if chosen is None and token.dep_ == "nmod:poss":
         return max(nearest, key=lambda item: item.mention.start)
     return chosen
-
-
-def _are_one(options: list[ToldBefore]) -> bool:
-    return len({item.mention.entity for item in options}) == 1
 
 
 def _told_by_deed(discourse: Discourse, token: Token, options: list[ToldBefore]) -> ToldBefore | None:
@@ -146,7 +143,7 @@ def _struck_instead(discourse: Discourse, chosen: ToldBefore, options: list[Told
     struck = [item for item in options if item.mention.entity != chosen.mention.entity and not acts(discourse, item.mention)
               and (item.back == chosen.back or is_struck(discourse, item.mention) or in_office)]
     nearest = [item for item in struck if item.back == struck[0].back]
-    if _are_one(nearest):
+    if are_one(nearest):
         return nearest[0]
     return None if nearest and chosen.back == 1 and nearest[0].back == 1 else chosen
 
@@ -343,7 +340,7 @@ def _patient_before(discourse: Discourse, token: Token, options: list[ToldBefore
     if token.dep_ == "nsubj:pass" and verb.lemma_.lower() in all_deeds():
         patients = [item for item, head in heads if item.back == options[0].back and head.dep_ in ("obj", "iobj", "nsubj:pass") and head.head.lemma_.lower() in deeds() and head.head.lemma_.lower() not in CRITICAL
                     and not (head.dep_ != "nsubj:pass" and _is_gerund(head.head))]
-        return patients[0] if len({item.mention.entity for item in patients}) == 1 else None
+        return patients[0] if are_one(patients) else None
     thing = token.head
     placed = thing.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("at", "in", "from", "outside", "near") for c in thing.children)
     if token.dep_ != "nmod:poss" or not placed and thing.dep_ != "obj":
