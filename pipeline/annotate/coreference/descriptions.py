@@ -442,7 +442,7 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
             return Anaphor(start, end, text, run[-1], None, f"“{text}” are those named together before it")
         if lemma in _DEMONSTRATORS and (marching := [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block and demonstrates(discourse.doc[g.head])]):
             return Anaphor(start, end, text, [], (marching[-1].start, marching[-1].end), f"“{text}” are “{marching[-1].text}”")
-        people = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        people = discourse.people_told(number - back, start, block)
         if lemma in _OF_CASE:
             people = discourse.others_than_officers(people)
         if lemma in OF_NOUN and _are_other(discourse, people, OF_NOUN[lemma]):

@@ -141,6 +141,10 @@ class Discourse:
         """The people among those told `earlier`."""
         return [told for told in self.earlier(token, number) if told.mention.kind == "person"]
 
+    def people_told(self, number: int, end: int, block: object = None) -> list[Mention]:
+        """The people named in a sentence up to a character, in a block of the text where one is given."""
+        return [m for m in self.by_sentence.get(number, []) if m.kind == "person" and m.end <= end and (block is None or self.block(m.start) == block)]
+
     def head_of(self, start: int, end: int) -> Token | None:
         """The token by which the words hang in the tree, above descriptions and parts of a name."""
         span = self.doc.char_span(start, end, alignment_mode="expand")

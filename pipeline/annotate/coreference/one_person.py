@@ -266,7 +266,7 @@ def _speaks_on(discourse: Discourse, token: Token, number: int, gender: str) -> 
     if tells_of_case(token):
         return None  # "The governor, X, denied it. She went on trial"
     said = discourse.sentences[number - 1].root
-    if lemma_of(said) not in speaking() or any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
+    if lemma_of(said) not in speaking() or discourse.people_told(number, token.idx):
         return None
     speakers = [m for m in discourse.by_sentence.get(number - 1, []) if m.kind == "person" and (head := discourse.head_of(m.start, m.end)) is not None
                 and head.dep_ == "nsubj" and head.head is said]
@@ -413,7 +413,7 @@ def _single_group(discourse: Discourse, token: Token, number: int) -> Anaphor | 
 def _named_behind(discourse: Discourse, token: Token, number: int, gender: str) -> Anaphor | None:
     """The named subject of the main clause, for a pronoun in the phrase or clause in front of it: "After his arrest on 3 May, X was
     charged"."""
-    if any(m.kind == "person" and m.end <= token.idx for m in discourse.by_sentence.get(number, [])):
+    if discourse.people_told(number, token.idx):
         return None
     for mention in discourse.by_sentence.get(number, []):
         if mention.kind != "person" or discourse.gender.get(mention.entity, gender) != gender:

@@ -168,7 +168,7 @@ def both(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     """"both", "the two", "the pair": the two named or told together before, people or one with another."""
     block = discourse.block(token.idx)
     for back in range(REACH):
-        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person"]
+        here = discourse.people_told(number - back, token.idx, block)
         here = _of_noun(discourse, here, token, 2)
         pairs = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and g.count_min == 2 and discourse.block(g.start) == block]
         if pairs and _is_called_so(discourse, pairs[-1], token) and not any(0 <= m.start - pairs[-1].end <= len(" – ") for m in here):
@@ -243,7 +243,7 @@ def first_or_last(discourse: Discourse, token: Token, number: int, count: int) -
     which = discourse.doc[token.i - 1]
     start, end, block = discourse.doc[which.i - 1].idx, token.idx + len(token), discourse.block(token.idx)
     for back in range(REACH):
-        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        here = discourse.people_told(number - back, start, block)
         chain = discourse.coordinated(here)
         if len(chain) > 1:
             told = chain[:count] if which.lower_ == "first" else chain[-count:]
@@ -305,7 +305,7 @@ def _mixed_of(discourse: Discourse, token: Token, number: int, count: int) -> tu
 
 def _with_another(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
     """The only person named in a sentence and the unnamed one with whom something was done ("X was held with his driver")."""
-    people = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= token.idx]
+    people = discourse.people_told(number, token.idx)
     beside = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and g.count_min == g.count_max == 1 and discourse.doc[g.head].dep_ in ("obl", "nmod")
               and any(c.lower_ == "with" for c in discourse.doc[g.head].children)]
     if len({m.entity for m in people}) != 1 or len(beside) != 1:
@@ -354,7 +354,7 @@ def one_told_apart(discourse: Discourse, token: Token, number: int) -> Anaphor |
     if token.lower_ == "other" and (left := the_others(discourse, token, number, 1)) is not None:
         return left
     for back in range(REACH):
-        here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= start and discourse.block(m.start) == block and m.kind == "person"]
+        here = discourse.people_told(number - back, start, block)
         chain = discourse.coordinated(here)
         if len(chain) > 1 and place and place <= len(chain):
             return Anaphor(start, end, text, [chain[place - 1]], None, f"“{text}” of those named together before it")
@@ -368,7 +368,7 @@ def the_others(discourse: Discourse, token: Token, number: int, count: int) -> A
     """"the two others": those left of the people named together before, less those whom the same sentence names, or names again."""
     section = discourse.block(token.idx)[1]
     start, end = min((c.idx for c in token.lefts if c.dep_ != "cc"), default=token.idx), token.idx + len(token)
-    told = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+    told = discourse.people_told(number, start)
     meant = {n for a in discourse.found if a.end <= start and discourse.sentence_of(a.start) == number for n in a.entities}
     for back in range(SECTION_REACH):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section]
@@ -403,7 +403,7 @@ def _all_of(discourse: Discourse, token: Token, target: Token, number: int) -> A
         return None if meant is None else Anaphor(start, end, text, meant.entities, meant.group, meant.basis)
     if target.lower_ != "whom" or token.i < 2:
         return None
-    people = [m for m in discourse.by_sentence.get(number, []) if m.kind == "person" and m.end <= start]
+    people = discourse.people_told(number, start)
     chain = discourse.coordinated(people)
     if len(chain) > 1 and start - max(m.end for m in people) <= len(", "):
         return Anaphor(start, end, text, chain, None, f"“{text}” are those named together before it")

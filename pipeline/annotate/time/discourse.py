@@ -50,6 +50,8 @@ _SOON = 62  # days within which what somebody must do follows the day on which t
 _BACK = 200  # days by which a date told in passing lies before the one of its sentence
 _SINCE = re.compile(r"(?:(?:^|\n|[.!?][”\"’')]* )(?:Ever )?S|, (?:ever )?s)ince (?!then\b|19\d\d|20\d\d)[^,.;:\n]*$")
 """A clause with "since" that leads to a date: "Since the fall of the government on 3 May 2019, …"."""
+_NEAR = 300
+"""Characters on each side of an expression up to which its sentence is read."""
 _SENTENCE_START = re.compile(r"[.!?][”\"’')]* |\n|(?=\b(?:On|In|During|By|Since|Late|Early)\s)")
 SENTENCE_END = re.compile(r"[.!?][”\"’')]* |\n")
 _HAD = re.compile(r"\bhad (?:\w+ )?(?:been )?\w+(?:ed|en|n|t|ung|ld|id)\b[^,;.]{0,40}$")
@@ -261,13 +263,18 @@ class Discourse:
     def after(self, offset: int, size: int = 30) -> str:
         return self.text[offset : offset + size]
 
-    def future(self, start: int, end: int) -> bool:
-        """Whether the sentence speaks of what is to come, the clauses joined to it by "and", "but", "while" or a semicolon apart."""
-        left = max(start - 300, 0)
+    def _sentence(self, start: int, end: int) -> tuple[int, int]:
+        """Where the sentence around an expression begins and ends, not far from it."""
+        left = max(start - _NEAR, 0)
         left = max((m.end() for m in _SENTENCE_START.finditer(self.text, left, start)), default=left)
         right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
+        return left, min(right, end + _NEAR)
+
+    def future(self, start: int, end: int) -> bool:
+        """Whether the sentence speaks of what is to come, the clauses joined to it by "and", "but", "while" or a semicolon apart."""
+        left, right = self._sentence(start, end)
         before = _CLAUSES.split(self.text[left:start])[-1]
-        after = _CLAUSES.split(self.text[end : min(right, end + 300)])[0]
+        after = _CLAUSES.split(self.text[end:right])[0]
         if re.search(r", (?:on|in) $", before) and re.match(r", ", after):
             before = ""  # a clause of its own begins: "… to rescind the law, on 20 September, police raided …"
         if _TOLD_BEFORE.search(before):
@@ -290,16 +297,14 @@ class Discourse:
 
     def _backshifted(self, start: int, end: int) -> bool:
         """Whether what was to come is told from the past, so that it may be over: "the march was planned for", "would open on"."""
-        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(start - 300, 0), start)), default=max(start - 300, 0))
-        right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
-        clause = self.text[left : min(right, end + 300)]
+        left, right = self._sentence(start, end)
+        clause = self.text[left:right]
         return not _AHEAD_OF_WRITING.search(clause) and bool(_BACKSHIFT.search(clause) or _PAST_VERB.search(clause))
 
     def past(self, start: int, end: int) -> bool:
         """Whether the sentence tells, in a past tense, of what is over."""
-        left = max((m.end() for m in _SENTENCE_START.finditer(self.text, max(start - 300, 0), start)), default=max(start - 300, 0))
-        right = min(x for x in (self.text.find(". ", end), self.text.find("\n", end), len(self.text)) if x >= 0)
-        return bool(_PAST_VERB.search(self.text[left : min(right, end + 300)])) and not self.future(start, end)
+        left, right = self._sentence(start, end)
+        return bool(_PAST_VERB.search(self.text[left:right])) and not self.future(start, end)
 
     def told_as_past_before(self, end: int) -> bool:
         """Whether the clause behind an expression tells what had happened before the story ("The Sunday before, he had been …")."""

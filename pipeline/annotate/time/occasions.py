@@ -72,11 +72,17 @@ def _beside(d: Discourse, m: Match) -> Value | None:
     if d.index + 1 < len(d.matches):
         rule, following = d.matches[d.index + 1]
         if rule in ("full", "full_us") and re.fullmatch(r",? \(?(?:on )?", d.text[m.end() : following.start()]):
-            month, of_month = month_number(following["m"]), int(re.sub(r"\D", "", following["d"]))
-            told = d.year_for(month, of_month, following.start(), following.end()) if not following["y"] else None
-            year = int(following["y"]) if following["y"] else told.year if told else 0
-            return single(Point(year, month, of_month)) if valid(year, month, of_month) else None
+            day = _day_printed(d, following)
+            return single(day) if day is not None else None
     return None
+
+
+def _day_printed(d: Discourse, m: Match) -> Point | None:
+    """A printed day, of the year that stands with it or that the text gives it."""
+    month, of_month = month_number(m["m"]), int(re.sub(r"\D", "", m["d"]))
+    told = d.year_for(month, of_month, m.start(), m.end()) if not m["y"] else None
+    year = int(m["y"]) if m["y"] else told.year if told else 0
+    return Point(year, month, of_month) if valid(year, month, of_month) else None
 
 
 def _day_of_vote(d: Discourse) -> Value | None:
@@ -84,11 +90,8 @@ def _day_of_vote(d: Discourse) -> Value | None:
     days = set()
     for rule, other in d.matches:
         if rule in ("full", "full_us") and (_VOTE_AFTER.match(d.after(other.end(), 60)) or _VOTE_BEFORE.search(d.before(other.start(), 60))):
-            month, of_month = month_number(other["m"]), int(re.sub(r"\D", "", other["d"]))
-            told = d.year_for(month, of_month, other.start(), other.end()) if not other["y"] else None
-            year = int(other["y"]) if other["y"] else told.year if told else 0
-            if valid(year, month, of_month):
-                days.add(Point(year, month, of_month))
+            if (day := _day_printed(d, other)) is not None:
+                days.add(day)
     return single(days.pop()) if len(days) == 1 else None
 
 

@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Mention, Participant
@@ -172,12 +172,16 @@ def _is_due(verb: Token) -> bool:
     return lemma_of(verb) in _RECEIVE and any(c.lower_ in ("must", "should", "shall", "to") for c in clauses.children(verb, "aux", "mark"))
 
 
+def _by_words(span: Span) -> list[Participant]:
+    """Those whom the text tells only by these words."""
+    return [Participant("target", "group", None, span.start_char, span.end_char, span.text, basis="told with the penalty")]
+
+
 def _each_of_them(token: Token) -> list[Participant]:
     """All of those told before, by their words ("and each of them was fined")."""
     if token.lower_ not in FLOATING or not any(t.lower_ in ("them", "whom") for t in clauses.oblique(token, "of")):
         return []
-    words = token.doc[token.i : token.i + 3]
-    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
+    return _by_words(token.doc[token.i : token.i + 3])
 
 
 def _one_of_them(token: Token) -> list[Participant]:
@@ -186,8 +190,7 @@ def _one_of_them(token: Token) -> list[Participant]:
     if token.lower_ not in _ONE_OF_THEM | {"old"} or article.pos_ != "DET" and not clauses.has_child(token, "det"):  # "a 17-year-old"
         return []
     article = next(iter(clauses.children(token, "det")), article)
-    words = token.doc[article.i : token.i + 1]
-    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
+    return _by_words(token.doc[article.i : token.i + 1])
 
 
 def only_other(doc: Doc, event: Event) -> list[Participant]:
@@ -222,8 +225,7 @@ def _thing_told(noun: Token) -> list[Participant]:
     article = next(iter(clauses.children(noun, "det")), None)
     if noun.pos_ not in ("NOUN", "PROPN") or article is None:
         return []
-    words = noun.doc[article.i : noun.i + 1]
-    return [Participant("target", "group", None, words.start_char, words.end_char, words.text, basis="told with the penalty")]
+    return _by_words(noun.doc[article.i : noun.i + 1])
 
 
 def _is_figure(doc: Doc, p: Participant) -> bool:
