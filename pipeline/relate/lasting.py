@@ -16,10 +16,10 @@ from pipeline.relate.lending import entities_of
 from pipeline.relate.tellings import take_tellings
 from pipeline.relate.when.own_dates import own_date
 from pipeline.relate.when.tense import looks_back
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import with_particles, word_list
 
 LASTING = {"hunger_strike", "protest"}
-ENDING = {"end": "", "stop": "", "suspend": "", "abandon": "", "lift": "", "conclude": "", "finish": "", "give": "up", "break": "off", "call": "off"}
+ENDING = with_particles(word_list("lasting.ending"))
 """Verbs that end what people do, with the particle that they need for it."""
 FASTS = word_list("lasting.fasts")
 CUSTODIAL = {"prisoner_treatment", "torture"}
@@ -59,10 +59,10 @@ def _end(event: Event, doc: Doc) -> tuple[Token | None, Dated | None]:
 
 def _ends(verb: Token, event: Event) -> bool:
     """Whether a verb ends what was told: "gave up her protest", "ended it", "the strike ended", of its people "she gave up"."""
-    particle = ENDING.get(lemma_of(verb))
+    particles = ENDING.get(lemma_of(verb))
     if index_of(verb.doc).types.get(verb.i, event.event_type) not in LASTING:
         return False  # "police stopped the march"
-    if particle is None or particle and not any(c.lower_ == particle for c in verb.children) or clauses.has_child(verb, "xcomp"):
+    if particles is None or particles and not any(c.lower_ in particles for c in verb.children) or clauses.has_child(verb, "xcomp"):
         return False
     things = clauses.children(verb, "obj", "nsubj:pass")
     subjects = clauses.own_subjects(verb)

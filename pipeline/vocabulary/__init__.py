@@ -40,6 +40,15 @@ def word_list(name: str) -> frozenset[str]:
     return _word_lists()[name]
 
 
+def with_particles(words: Iterable[str]) -> dict[str, frozenset[str]]:
+    """The verbs of a list → the words of which one must stand beside each ("give up", "go ahead", "go off"), none for a verb alone ("end")."""
+    found: dict[str, set[str]] = {}
+    for word in words:
+        verb, _, particle = word.partition(" ")
+        found.setdefault(verb, set()).update([particle] if particle else [])
+    return {verb: frozenset(particles) for verb, particles in found.items()}
+
+
 def any_of(words: Iterable[str]) -> str:
     """The regular expression of any of many words, of those that fit the longest. It holds them by their first letters, so that a
     search compares at each place only those that begin with the letter there; where case is ignored, words in lower case."""

@@ -9,15 +9,15 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers.callings import AUTHORITIES
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import with_particles, word_list
 
 _AFTER = {"after", "following", "upon", "on"}
 _TO_COME = {"will", "shall", "must"}
 ANNOUNCED = {"protest", "hunger_strike"}  # what is announced is still to come; a ban or a verdict is given by announcing it
 GIVING_UP = word_list("factuality.giving_up")
-NOT_HELD = {"call": "off", "give": "up", "fall": "through"}
+NOT_HELD = with_particles(word_list("factuality.not_held"))
 """Verbs that say with their particle that something planned was not held."""
-OF_WHAT_IS_OFF = {"object", "subject", "", *NOT_HELD.values()}
+OF_WHAT_IS_OFF = {"object", "subject", "", *(particle for particles in NOT_HELD.values() for particle in particles)}
 """Relations of what was not held to such a verb, whatever the parser takes its particle for."""
 PUTTING_OFF = word_list("factuality.putting_off")
 TO_A_DAY = {"until", "till", "to", "for"}
@@ -78,7 +78,7 @@ def is_called_off(verb: Token, event_type: str = "") -> bool:
         return True
     particle = clauses.particle_of(verb)
     beside = {child.lower_ for child in clauses.children(verb, "compound:prt", "advmod")} | ({particle.lower_} if particle is not None else set())
-    return NOT_HELD.get(lemma_of(verb), "") in beside
+    return not beside.isdisjoint(NOT_HELD.get(lemma_of(verb), ()))
 
 
 def main_verbs(participle: Token) -> list[Token]:

@@ -11,12 +11,12 @@ from pipeline.layers import Event
 from pipeline.relate.index import behind_trigger, index_of, trigger_span
 from pipeline.relate.specificity import is_narrated
 from pipeline.relate.tellings import add_telling, take_tellings
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import with_particles, word_list
 
 REACH = 2  # sentences behind the plan
 CALLING_OFF = word_list("carried_out.calling_off")
 HOLDING = word_list("carried_out.holding")
-PARTICLES = {"call": {"off"}, "go": {"ahead", "forward", "off"}, "take": {"place"}, "pass": {"off"}}
+PARTICLES = with_particles(word_list("carried_out.with_particles"))
 """Verbs that say so only with one of these words beside them."""
 MEANT = {"protest", "trial", "statement", "legislation"}
 """Types of what may be called off or held: "it" is the last of them told."""

@@ -25,7 +25,7 @@ from pipeline.relate.index import is_authority_word, trigger_root
 from pipeline.relate.lending import entities_of
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
 from pipeline.relate.penalties.words import CHANGED_TO, CUSTODIAL, terms
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import with_particles, word_list
 
 _PRISON = frozenset({"imprisonment", "suspended_sentence", "administrative_detention"})
 _PAID = frozenset({"fine", "compensation"})
@@ -48,7 +48,7 @@ _CHANGING = word_list("appeals.changing")
 _REFUSING = word_list("appeals.refusing")
 _UNCHANGED = re.compile(r"\b(?:unchanged|untouched|intact|unaltered|unaffected|alone|standing|stand|as (?:it|they) (?:was|were|stood)|(?:in|to) (?:force|place|effect))\b", re.I)
 """What stands beside "left" and "kept" where a thing stays as it was."""
-_AWAY = {"set": {"aside"}, "strike": {"down", "out"}, "throw": {"out"}, "do": {"away"}}
+_AWAY = with_particles(word_list("appeals.doing_away"))
 _TURNED_AWAY = word_list("appeals.turned_away")
 _HALVED = re.compile(r"\bhalv(?:e|es|ed|ing)\b", re.I)
 _DECISIONS = {"sentence", "appeal_ruling", "court_ruling", "acquittal", "registration_denied", "assembly_denied", "censorship", "asset_freeze", "detention", "movement_restriction", "dismissal"}
