@@ -6,6 +6,7 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.names_by_deed import is_done_to_people
 from pipeline.annotate.names_in_context import LOCATED, areas, country_of, is_region, people_words
 from pipeline.annotate.organisation_names.described import is_registered
 from pipeline.annotate.organisation_names.head_words import MASTHEADS, begins_as_body, head_word, heads, known_bodies
@@ -60,7 +61,7 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
         label = "LOC"
     if label in ("ORG", "MISC") and _honorific(doc, start, end) and head_word(doc, start, end) not in heads():
         return "PERSON"
-    if label in ("ORG", "MISC") and _is_somebody(doc, start, end):
+    if label in ("ORG", "MISC") and _is_somebody(doc, start, end) or label in ("ORG", "MISC", "PRODUCT", "LOC", "FAC") and is_done_to_people(doc, start, end):
         return "PERSON"
     if label in ("ORG", "MISC") and text.isupper() and any(p.country == country_of(doc) for p in gazetteer.exonyms(text)):
         return "LOC"

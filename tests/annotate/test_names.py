@@ -235,6 +235,21 @@ def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str
     assert name in {text[m.start : m.end] for m in doc._.mentions if m.kind == "organisation"}
 
 
+@pytest.mark.parametrize(("text", "country", "name", "kind"), [
+    ("Police searched the home of Ho Duc Hoa on 3 May 2024.", "VNM", "Ho Duc Hoa", "person"),
+    ("Police raided the flat of Ou Rithy on 3 May 2024.", "KHM", "Ou Rithy", "person"),
+    ("The authorities released Tran Huynh on 3 May 2024.", "VNM", "Tran Huynh", "person"),
+    ("Officers questioned Thin Thin Aung for three hours on 3 May 2024.", "MMR", "Thin Thin Aung", "person"),
+    ("The trial of Htet Htet Khine began on 3 May 2024.", "MMR", "Htet Htet Khine", "person"),
+    ("On 3 May 2024, soldiers killed Ma Thida near the market.", "MMR", "Ma Thida", "person"),
+    ("Police dispersed the residents of Bir Zaitoun on 3 May 2024.", "PSE", "Bir Zaitoun", "place"),
+    ("They were detained in Kampung Melor on 3 May 2024.", "MYS", "Kampung Melor", "place"),
+])  # fmt: skip
+def test_what_only_people_undergo_or_have_calls_a_name_somebodys(text: str, country: str, name: str, kind: str) -> None:
+    doc = doc_of(Report("r", "", "", text, country=country, published_on="2025-07-20"))
+    assert (name, kind) in {(text[m.start : m.end], m.kind) for m in doc._.mentions}
+
+
 def test_a_day_in_a_body_s_name_is_no_date() -> None:
     doc = doc_of(Report("r", "", "", "On 4 May, the March 23 Movement (M23) took the town.", country="COD", published_on="2025-07-20"))
     assert [time.edtf for time in doc._.times] == ["2025-05-04"]

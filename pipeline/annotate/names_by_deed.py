@@ -1,0 +1,50 @@
+"""Names that only people bear, as what is done to them or what is theirs says: "released Tran Huynh", "the home of Ou Virak". The tagger
+takes many an Asian or African name for a place, a body or a work where nothing else beside it tells. Called by `name_labels` and
+`names_in_context`."""
+
+from __future__ import annotations
+
+from pipeline.annotate import gazetteer
+from pipeline.annotate.inflection import is_known_noun
+from pipeline.annotate.organisation_names.head_words import begins_as_body, head_word, heads, known_bodies
+from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.places import place_types
+from pipeline.vocabulary import word_list
+
+_DONE_TO_PEOPLE = word_list("names_by_deed.done_to_people")
+_LET_GO = word_list("names_by_deed.let_go")
+_LETTING_GO = word_list("names_by_deed.letting_go")
+"""Verbs of what also happens to works, and nouns of those who do it to people."""
+_HAD_BY_PEOPLE = word_list("names_by_deed.had_by_people")
+
+
+def is_done_to_people(doc: Doc, start: int, end: int) -> bool:
+    """Whether two to four capitalised words, none of a gazetteer or a body's, are the object of what is done to people alone, or the
+    owner behind "of" of what only people have."""
+    name = doc[start:end].text.split()
+    if not 2 <= len(name) <= 4 or not all(word[0].isupper() and word.replace("-", "").isalpha() and not word[1:].isupper() for word in name):
+        return False
+    root = doc[start:end].root
+    return _tells_of_people(doc, root, start) and _may_be_somebodys(doc, start, end)
+
+
+def _tells_of_people(doc: Doc, root: Token, start: int) -> bool:
+    """Whether the word that the name hangs on is said of people alone."""
+    while root.dep_ == "conj" and root.head.ent_type_ == "PERSON":
+        root = root.head
+    above = root.head
+    if root.dep_ in ("obj", "nsubj:pass") and above.pos_ == "VERB":
+        if above.lemma_.lower() in _DONE_TO_PEOPLE:
+            return True
+        return above.lemma_.lower() in _LET_GO and any(t.dep_ == "nsubj" and t.lemma_.lower() in _LETTING_GO for t in above.children)
+    return root.dep_ == "nmod" and start > 0 and doc[start - 1].text == "of" and above.lemma_.lower() in _HAD_BY_PEOPLE
+
+
+def _may_be_somebodys(doc: Doc, start: int, end: int) -> bool:
+    """Whether neither the gazetteer nor the vocabulary of bodies has it, and it neither begins nor ends as plain words do."""
+    text = doc[start:end].text
+    if text in known_bodies() or begins_as_body(text) or head_word(doc, start, end) in heads() or doc[end - 1].lower_ in place_types():
+        return False
+    if gazetteer.country(text) is not None or gazetteer.candidates(text):
+        return False
+    return not is_known_noun(doc[start].lower_) and not is_known_noun(doc[end - 1].lower_)
