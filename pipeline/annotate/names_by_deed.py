@@ -1,6 +1,6 @@
-"""Names that only people bear, as what is done to them or what is theirs says: "released Tran Huynh", "the home of Ou Virak". The tagger
-takes many an Asian or African name for a place, a body or a work where nothing else beside it tells. Called by `name_labels` and
-`names_in_context`."""
+"""Names that only people bear, as what is done to them or what is theirs says: "released Tran Huynh", "the home of Ou Virak", "Ma
+Thida’s trial". The tagger takes many an Asian or African name for a place, a body or a work where nothing else beside it tells. Called
+by `name_labels`."""
 
 from __future__ import annotations
 
@@ -20,12 +20,19 @@ _HAD_BY_PEOPLE = word_list("names_by_deed.had_by_people")
 
 def is_done_to_people(doc: Doc, start: int, end: int) -> bool:
     """Whether two to four capitalised words, none of a gazetteer or a body's, are the object of what is done to people alone, or the
-    owner behind "of" of what only people have."""
-    name = doc[start:end].text.split()
-    if not 2 <= len(name) <= 4 or not all(word[0].isupper() and word.replace("-", "").isalpha() and not word[1:].isupper() for word in name):
+    owner of what only people have."""
+    if not _is_shaped_as_somebodys(doc[start:end].text.split()):
         return False
     root = doc[start:end].root
     return _tells_of_people(doc, root, start) and _may_be_somebodys(doc, start, end)
+
+
+def _is_shaped_as_somebodys(name: list[str]) -> bool:
+    """Whether two to four words may be a name of somebody: "Tran Huynh", "G. N. Saibaba", "Wanjiku wa Njoroge"."""
+    if not 2 <= len(name) <= 4 or not name[0][0].isupper() or not name[-1][0].isupper():
+        return False
+    capitals = all(word[0].isupper() or len(word) <= 3 for word in name)
+    return capitals and all(word.replace("-", "").rstrip(".").isalpha() and not word[1:].isupper() for word in name)
 
 
 def _tells_of_people(doc: Doc, root: Token, start: int) -> bool:
@@ -37,7 +44,8 @@ def _tells_of_people(doc: Doc, root: Token, start: int) -> bool:
         if above.lemma_.lower() in _DONE_TO_PEOPLE:
             return True
         return above.lemma_.lower() in _LET_GO and any(t.dep_ == "nsubj" and t.lemma_.lower() in _LETTING_GO for t in above.children)
-    return root.dep_ == "nmod" and start > 0 and doc[start - 1].text == "of" and above.lemma_.lower() in _HAD_BY_PEOPLE
+    owns = root.dep_ == "nmod:poss" or root.dep_ == "nmod" and start > 0 and doc[start - 1].text == "of"
+    return owns and above.lemma_.lower() in _HAD_BY_PEOPLE
 
 
 def _may_be_somebodys(doc: Doc, start: int, end: int) -> bool:

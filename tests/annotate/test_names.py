@@ -240,6 +240,7 @@ def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str
     ("Police raided the flat of Ou Rithy on 3 May 2024.", "KHM", "Ou Rithy", "person"),
     ("The authorities released Tran Huynh on 3 May 2024.", "VNM", "Tran Huynh", "person"),
     ("Officers questioned Thin Thin Aung for three hours on 3 May 2024.", "MMR", "Thin Thin Aung", "person"),
+    ("Police searched Wanjiku wa Njoroge’s home on 3 May 2024.", "KEN", "Wanjiku wa Njoroge", "person"),
     ("The trial of Htet Htet Khine began on 3 May 2024.", "MMR", "Htet Htet Khine", "person"),
     ("On 3 May 2024, soldiers killed Ma Thida near the market.", "MMR", "Ma Thida", "person"),
     ("Police dispersed the residents of Bir Zaitoun on 3 May 2024.", "PSE", "Bir Zaitoun", "place"),
