@@ -1,21 +1,28 @@
-"""Names that only people bear, as what is done to them or what is theirs says: "released Tran Huynh", "the home of Ou Virak", "Ma
-Thida’s trial". The tagger takes many an Asian or African name for a place, a body or a work where nothing else beside it tells. Called
-by `name_labels`."""
+"""Names that only people or only bodies bear, as what is done to them or what is theirs says: "released Tran Huynh", "the home of Ou
+Virak", "Ma Thida’s trial"; "shut down Vlast", "reporters from Vlast". The tagger takes many an Asian or African name for a place, a body
+or a work, and many a body for somebody, where nothing else beside it tells. Called by `name_labels` and `names_in_context`."""
 
 from __future__ import annotations
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.inflection import is_known_noun
+from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.head_words import begins_as_body, head_word, heads, known_bodies
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.places import place_types
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import word_list, words
 
 _DONE_TO_PEOPLE = word_list("names_by_deed.done_to_people")
 _LET_GO = word_list("names_by_deed.let_go")
 _LETTING_GO = word_list("names_by_deed.letting_go")
 """Verbs of what also happens to works, and nouns of those who do it to people."""
 _HAD_BY_PEOPLE = word_list("names_by_deed.had_by_people")
+_DONE_TO_BODIES = word_list("names_by_deed.done_to_bodies")
+_SHUT = word_list("names_by_deed.shut")
+"""Verbs of what is done to bodies where a particle is beside them ("shut down")."""
+_HAD_BY_BODIES = word_list("names_by_deed.had_by_bodies")
+_STAFF = word_list("names_by_deed.staff")
+_FROM = {"of", "from", "at", "with"}
 
 
 def is_done_to_people(doc: Doc, start: int, end: int) -> bool:
@@ -56,3 +63,23 @@ def _may_be_somebodys(doc: Doc, start: int, end: int) -> bool:
     if gazetteer.country(text) is not None or gazetteer.candidates(text):
         return False
     return not is_known_noun(doc[start].lower_) and not is_known_noun(doc[end - 1].lower_)
+
+
+def is_done_to_bodies(span: Span) -> bool:
+    """Whether a "person" or "place" that neither the gazetteer nor the list of given names knows is the object of what is done to bodies
+    alone ("shut down Vlast"), or the owner of what only bodies have ("reporters from Vlast", "the licence of Vlast")."""
+    doc, root = span.doc, span.root
+    if span.label_ not in ("PERSON", "PLACE") or span.label_ == "PERSON" and fold(span[0].text) in words("given_names", "name"):
+        return False
+    if span[-1].lower_ in place_types() or gazetteer.country(span.text) is not None or span.label_ == "PLACE" and gazetteer.candidates(span.text):
+        return False
+    above = root.head
+    lemma = above.lemma_.lower()
+    if root.dep_ in ("obj", "nsubj:pass") and above.pos_ == "VERB":
+        return lemma in _DONE_TO_BODIES or lemma in _SHUT and any(t.dep_ == "compound:prt" for t in above.children)
+    if root.dep_ not in ("nmod", "nmod:poss") or above.pos_ != "NOUN":
+        return False
+    case = "of" if root.dep_ == "nmod:poss" else doc[span.start - 1].lower_ if span.start else ""
+    if lemma in _STAFF:
+        return case in _FROM
+    return case == "of" and lemma in _HAD_BY_BODIES and (len(span) == 1 or span.label_ == "PLACE")

@@ -10,6 +10,7 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.doc_text import in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
+from pipeline.annotate.names_by_deed import is_done_to_bodies
 from pipeline.annotate.openings import opening_mark
 from pipeline.annotate.organisation_names.acronyms import has_acronym
 from pipeline.annotate.organisation_names.described import described_as_body
@@ -126,7 +127,7 @@ def _stands_as_body(span: Span) -> bool:
     if gazetteer.country(span.text) is not None:
         return False
     named = has_acronym(span) and span[-1].lower_ not in areas()
-    return described_as_body(span) or named or _unknown_body(span) or _edited(span) or _spoken_of_as_thing(span)
+    return described_as_body(span) or named or _unknown_body(span) or _edited(span) or _spoken_of_as_thing(span) or is_done_to_bodies(span)
 
 
 def _spoken_of_as_thing(span: Span) -> bool:
