@@ -1,10 +1,12 @@
 """What opens a sentence before a colon or dash: the day and the place of what it tells ("3 May 2024: police …", "Sfax, 9 April –
-Armed men …"), which the parser takes for the main thing said."""
+Armed men …"), which the parser takes for the main thing said; also before a comma, where a day and a town of the country come first
+("2 June, Semey, the court …")."""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from pipeline.annotate import gazetteer
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree import has_child, join_to, make_root, subject_relation
 
@@ -29,12 +31,14 @@ def opening_mark(sentence: Span) -> Token | None:
     unknown = 0
     for token in sentence.doc.tokens[first.i:min(first.i + _LONGEST, sentence.end - 1)]:
         if token.text in _MARKS and (token.text in ":—" or token.i > first.i and token.nbor(-1).whitespace_):  # not "X-led"
-            ranged = token.text != ":" and dated and token.nbor().ent_type_ == "DATE"  # "3 May – 5 May: …"
-            if ranged:
+            goes_on = token.nbor().ent_type_ == "DATE" or any(t.text == ":" for t in sentence.doc.tokens[token.i + 1 : min(token.i + _WORDS, sentence.end - 1)])
+            if token.text != ":" and (dated or placed) and goes_on:  # "3 May – 5 May: …", "3 May – Sfax: …"
                 continue
             dated = dated or token.text == ":" and _is_day(token)
             told = unknown < _WORDS if dated else placed and not unknown  # beside a day, a town may be one that the model does not know
             return token if told and not token.nbor().is_punct else None
+        if token.text == "," and dated and not token.ent_type_ and (comma := _behind_town(token, sentence)) is not None:
+            return comma
         bracketed = token.text == "(" or bracketed and token.text != ")"  # "NAIROBI (Agence X) –"
         if token.ent_type_ == "DATE":
             dated = True
@@ -45,6 +49,16 @@ def opening_mark(sentence: Span) -> Token | None:
         elif not bracketed and token.text not in (",", ")", "/") and token.lower_ not in ("on", "in"):
             return None
     return None
+
+
+def _behind_town(comma: Token, sentence: Span) -> Token | None:
+    """The comma behind the name of a town of the report's country, all that stands between it and another comma."""
+    doc, report = sentence.doc, sentence.doc._.report
+    second = next((t for t in doc.tokens[comma.i + 2 : min(comma.i + 2 + _WORDS, sentence.end - 1)] if t.text == ","), None)
+    if second is None or second.nbor().is_punct or report is None:
+        return None
+    towns = gazetteer.candidates(doc[comma.i + 1 : second.i].text)
+    return second if any(town.country == report.country and town.kind == "city" for town in towns) else None
 
 
 def _is_day(colon: Token) -> bool:
