@@ -4,7 +4,7 @@ Component `consistent_names`. Reads `doc.ents` with their `span._.label_scores`;
 sentence by itself and may call the same name an organisation here and a place there. Within a Doc, all names spelled
 alike take the label with the highest sum of probabilities over them; a single word that is the last word of a person's
 full name counts for that person; a name of two or more words that was missed is found again where it stands elsewhere in
-the same spelling; a sum of money behind a name is none of it ("fined Jane Doe K500"); and in a line whose words are all capitals a person's name is no more than what the text calls somebody
+the same spelling; a sum of money behind a name is none of it ("fined Jane Doe K500", "fined Kloop 5,000 som"); and in a line whose words are all capitals a person's name is no more than what the text calls somebody
 elsewhere ("Jane Doe Freed"). Dates, sums and nationalities are left as they are.
 """
 
@@ -15,14 +15,20 @@ from collections.abc import Callable
 from spacy.language import Language
 from spacy.tokens import Doc, Span
 
+from pipeline.annotate import gazetteer
+from pipeline.annotate.clause_repairs import FINING
 from pipeline.annotate.doc_text import in_headline, text_of
-from pipeline.annotate.money import find_money
+from pipeline.annotate.money import find_money, is_code
+from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.head_words import heads
+from pipeline.vocabulary import words as listed
 
 NAMES = frozenset(("PERSON", "ORG", "LOC", "FAC", "PRODUCT", "MISC"))
 
 Words = tuple[str, ...]
 _FIGURE = re.compile(r"[A-Za-z].*\d")
+_GUESS = 0.01
+"""Probability of a label that only the place of a name speaks for: any other mention of the name decides."""
 AFTER = 12
 """Characters behind a name in which the sum may stand whose currency was read as a part of it."""
 
@@ -95,6 +101,8 @@ def _without_sums(doc: Doc) -> list[Span]:
         sums = find_money(text_of(doc)[name.start_char:name.end_char + AFTER], country) if joined else []
         cut = doc.char_span(name.start_char, name.start_char + sums[0].start, alignment_mode="contract") if sums and name.start_char + sums[0].start < name.end_char else None
         kept = cut[:-1] if cut and cut[-1].is_space else cut
+        if not kept and name.label_ == "MONEY" and _is_fined(name):
+            kept = name
         if not kept:
             names.append(name)
             continue
@@ -103,13 +111,25 @@ def _without_sums(doc: Doc) -> list[Span]:
         label = "PERSON" if kept.text in surnames else name.label_
         if label == "MONEY" and len(kept) > 1 and all(token.text[:1].isupper() and token.text[1:].islower() for token in kept):
             label = "ORG" if any(token.lower_ in heads() for token in kept) else "PERSON"
+        guessed = label == "MONEY" and _is_fined(kept)
+        if guessed:
+            label = "PERSON" if fold(kept[0].text) in listed("given_names", "name") else "ORG"
         if label == "MONEY":
             names.append(name)
             continue
         names.append(Span(doc, kept.start, kept.end, label=label))
-        names[-1]._.label_scores = {label: 1.0}
-        names.append(Span(doc, kept.end, name.end, label="MONEY"))
+        names[-1]._.label_scores = {label: _GUESS if guessed else 1.0}
+        if kept.end < name.end:
+            names.append(Span(doc, kept.end, name.end, label="MONEY"))
     return names
+
+
+def _is_fined(name: Span) -> bool:
+    """Whether one or two capitalised words, no currency's and no country's, stand right behind a form of "fine"."""
+    doc, text = name.doc, name.text
+    if not name.start or doc[name.start - 1].lower_ not in FINING or len(name) > 2 or is_code(text) or text in gazetteer.demonyms() or gazetteer.country(text) is not None:
+        return False
+    return all(token.is_alpha and token.text[0].isupper() for token in name) and not find_money(f"{text} 100", "")
 
 
 def _spelling(name: Span) -> Words:

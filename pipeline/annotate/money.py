@@ -18,7 +18,7 @@ from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.time.durations import WORDS, spelt
 from pipeline.layers import Quantity, register_extensions
-from pipeline.vocabulary import any_of, rows
+from pipeline.vocabulary import any_of, rows, word_list
 
 register_extensions()
 
@@ -46,6 +46,10 @@ _HEDGE = re.compile(r"\b(?:about|around|approximately|approx\.?|roughly|some|nea
 _AVERAGE = re.compile(r"\b(?:an )?average (?:of|fine of)\s*(?:about |around )?$", re.I)
 _MORE = re.compile(r"\b(?:over|more than|at least|exceeding|minimum of|upwards of)\s*$", re.I)
 _MOST = re.compile(r"\b(?:up to|at most|no more than|less than|under|maximum of)\s*$", re.I)
+_LIKE_WORDS = word_list("money.like_words")
+
+_WHOSE = re.compile(r"\b([A-Z][a-zà-ÿ]+(?: [A-Z][a-zà-ÿ]+)?) $")
+"""What may say of which country the currency is whose name follows."""
 
 
 @cache
@@ -68,12 +72,20 @@ def _currencies() -> tuple[dict[str, list[tuple[str, frozenset[str], bool]]], di
 def _pattern() -> re.Pattern[str]:
     names, symbols = _currencies()
     mark, name = any_of(symbols), any_of(names)
-    before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
+    before = rf"(?P<mark>(?<![A-Za-z])(?:{mark}))\.?\s?(?P<a>{_NUMBER})(?:{_RANGE}(?:(?:{mark})\s?)?(?P<b>{_NUMBER}))?"
     range_ = rf"(?:{_RANGE}(?P<d>{_NUMBER}))?"
     by_name = rf"(?P<c>{_NUMBER}){range_}[\s-]?(?P<of>(?:[A-Z][a-zà-ÿ]+\s){{1,3}})??(?P<name>(?i:{name})(?i:es|s)?\b)(?:\s?\((?P<said>{mark})\))?"
     coded = rf"(?:(?:{_FIGURE})(?:{_SCALE})?|(?:{_WORD}){_SCALE}(?=\s[A-Z]{{3}}\b))"
     by_code = rf"(?P<e>{coded}|{_NUMBER}(?={_RANGE}{coded}))(?:{_RANGE}(?P<f>{coded}))?[\s-]?(?P<code>(?:{mark})(?![\w.]*\d|[A-Za-z]))"
-    return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code})")
+    large = rf"(?!(?:19|20)\d\d\b(?![.,]\d))(?=\d[\d,.]{{2}}|\d+{_SCALE})(?:{_FIGURE})(?:{_SCALE})?"  # not "Euro 2024"
+    name_first = rf"(?P<ahead>{any_of(_written_ahead())})(?:es|s)?(?:\s\((?:{mark})\))?\s(?P<g>{large})(?:{_RANGE}(?P<h>{large}))?"
+    return re.compile(rf"(?:{before})|(?<![\w.,])(?:{by_name}|{by_code}|{name_first})")
+
+
+@cache
+def _written_ahead() -> list[str]:
+    """Names of currencies as they stand before a sum: "Naira 5,000", "Kenya shillings 50,000"."""
+    return sorted({form for name in _currencies()[0] for form in (name.capitalize(), name)})
 
 
 @lru_cache(maxsize=1)
@@ -91,7 +103,7 @@ def sums_in(text: str) -> frozenset[int]:
 @cache
 def is_code(word: str) -> bool:
     """Whether a word is the code or sign of a currency: "PLN", "KSh"."""
-    return word in _currencies()[1]
+    return word.removesuffix(".") in _currencies()[1]
 
 
 def _letters(words: str) -> str:
@@ -104,7 +116,7 @@ def _openings() -> tuple[re.Pattern[str], frozenset[str]]:
     """Where sums and amounts may begin, at letters, a figure or a symbol; and which letters these may be."""
     _, symbols = _currencies()
     marks = "".join(sorted({symbol[0] for symbol in symbols if not _letters(symbol)}))
-    return re.compile(rf"([A-Za-z]+)|\d+|[{re.escape(marks)}]"), frozenset(_letters(words) for words in (*WORDS, *symbols))
+    return re.compile(rf"([A-Za-z]+)|\d+|[{re.escape(marks)}]"), frozenset(_letters(words) for words in (*WORDS, *symbols, *(f"{name}{end}" for name in _written_ahead() for end in ("", "s", "es"))))
 
 
 def _begun(pattern: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
@@ -196,7 +208,7 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     names, symbols = _currencies()
     found: list[Quantity] = []
     for match in _sums(text):
-        first, second = match["a"] or match["c"] or match["e"], match["b"] or match["d"] or match["f"]
+        first, second = match["a"] or match["c"] or match["e"] or match["g"], match["b"] or match["d"] or match["f"] or match["h"]
         low, high = number(first), None
         if second:
             high = number(second)
@@ -207,13 +219,21 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             if mark.isalpha() and len(mark) == 1 and not any(country in c for _, c, _ in symbols[mark]):
                 continue
             code = _resolve(symbols[mark], country)
+        elif match["ahead"]:
+            whose = _WHOSE.search(text[max(0, match.start() - 30) : match.start()])
+            options = names[match["ahead"].lower()]
+            own = _of_country(options, whose[1]) if whose else None
+            at_home = any(country in countries for _, countries, _ in options)
+            if own is None and (match["ahead"].islower() or match["ahead"].lower() in _LIKE_WORDS and not at_home):
+                continue
+            code = own if own is not None else _resolve(options, country)
         else:
             name = match["name"].lower()
             options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
             own = _of_country(options, match["of"].strip()) if match["of"] else None
             said = symbols[match["said"]] if (match["said"] or "").isalpha() else options
             code = own if own is not None else _resolve(said, country) if said else ""
-            if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in ("real", "sol", "won", "sum", "lev", "kip", "rand"):
+            if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in _LIKE_WORDS:
                 continue
         if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
             low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "30 and 35 thousand"

@@ -243,10 +243,14 @@ def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str
     ("Police searched Wanjiku wa Njoroge’s home on 3 May 2024.", "KEN", "Wanjiku wa Njoroge", "person"),
     ("The trial of Htet Htet Khine began on 3 May 2024.", "MMR", "Htet Htet Khine", "person"),
     ("On 3 May 2024, soldiers killed Ma Thida near the market.", "MMR", "Ma Thida", "person"),
+    ("The authorities shut down Vlast on 3 May 2024.", "KAZ", "Vlast", "organisation"),
+    ("On 3 May 2024, two reporters from Politklinika were beaten.", "KGZ", "Politklinika", "organisation"),
+    ("A court fined Kloop 5,000 som on 3 May 2024.", "KGZ", "Kloop", "organisation"),
+    ("A court fined Codeca 5,000 dollars on 3 May 2024.", "GTM", "Codeca", "organisation"),
     ("Police dispersed the residents of Bir Zaitoun on 3 May 2024.", "PSE", "Bir Zaitoun", "place"),
     ("They were detained in Kampung Melor on 3 May 2024.", "MYS", "Kampung Melor", "place"),
 ])  # fmt: skip
-def test_what_only_people_undergo_or_have_calls_a_name_somebodys(text: str, country: str, name: str, kind: str) -> None:
+def test_what_is_done_to_it_or_is_its_own_tells_whose_name_it_is(text: str, country: str, name: str, kind: str) -> None:
     doc = doc_of(Report("r", "", "", text, country=country, published_on="2025-07-20"))
     assert (name, kind) in {(text[m.start : m.end], m.kind) for m in doc._.mentions}
 
