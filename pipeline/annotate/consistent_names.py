@@ -17,7 +17,7 @@ from spacy.tokens import Doc, Span
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.clause_repairs import FINING
-from pipeline.annotate.doc_text import in_headline, text_of
+from pipeline.annotate.doc_text import country_of, in_headline, text_of
 from pipeline.annotate.money import find_money, is_code
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.head_words import heads
@@ -91,7 +91,7 @@ def _without_headline_words(doc: Doc) -> list[Span]:
 def _without_sums(doc: Doc) -> list[Span]:
     """The names, cut where a sum of money begins in them; what stands before one is a person's name if it is the surname of one, and
     where two or more capitalised words stand there, a name too, of a body if one of them says so ("Radio Norte 500 euros")."""
-    country = doc._.report.country if doc._.report else ""
+    country = country_of(doc)
     surnames: set[str] | None = None
     names = []
     for name in doc.ents:

@@ -10,7 +10,7 @@ import re
 from functools import cache
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import starting_in, text_of
+from pipeline.annotate.doc_text import country_of, starting_in, text_of
 from pipeline.annotate.organisation_names.head_words import MASTHEADS, is_kind_of_body, known_bodies
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
@@ -297,7 +297,7 @@ def _kinds(*places: str) -> dict[str, str]:
 
 def describe_organisation(doc: Doc, organisation: Entity, mentions: list[Mention]) -> None:
     """Set the kind and, for state bodies, the country of an organisation, by its name or by what stands beside the mentions."""
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     organisation.subkind = organisation.subkind or kind_of_name(organisation.name)
     if not organisation.subkind:
         for mention in mentions:

@@ -27,6 +27,11 @@ def text_of(doc: spacy.tokens.Doc | Doc) -> str:
     return doc.text if isinstance(doc, Doc) else text_of_source(doc)
 
 
+def country_of(doc: spacy.tokens.Doc | Doc) -> str:
+    """The country of the report, ISO alpha-3, or ""."""
+    return doc._.report.country if doc._.report else ""
+
+
 def paragraph_start(doc: spacy.tokens.Doc | Doc, offset: int) -> int:
     """The character at which the paragraph of an offset begins."""
     return text_of(doc).rfind("\n", 0, offset) + 1

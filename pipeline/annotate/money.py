@@ -15,7 +15,7 @@ from spacy.language import Language
 from spacy.tokens import Doc
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import country_of, text_of
 from pipeline.annotate.time.durations import WORDS, spelt
 from pipeline.layers import Quantity, register_extensions
 from pipeline.vocabulary import any_of, rows, word_list
@@ -285,7 +285,7 @@ def find_units(text: str, sums: list[Quantity]) -> list[Quantity]:
 
 def money(doc: Doc) -> Doc:
     """Set `doc._.money` in text order."""
-    sums = find_money(text_of(doc), doc._.report.country if doc._.report else "")
+    sums = find_money(text_of(doc), country_of(doc))
     doc._.money = sorted([*sums, *find_units(text_of(doc), sums)], key=lambda q: q.start)
     return doc
 

@@ -6,8 +6,9 @@ from __future__ import annotations
 from functools import cache
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.names_by_deed import is_done_to_people
-from pipeline.annotate.names_in_context import LOCATED, areas, country_of, is_region, people_words
+from pipeline.annotate.names_in_context import LOCATED, areas, is_region, people_words
 from pipeline.annotate.organisation_names.described import is_registered
 from pipeline.annotate.organisation_names.head_words import MASTHEADS, begins_as_body, head_word, heads, known_bodies
 from pipeline.annotate.parse import Doc
@@ -22,7 +23,7 @@ from pipeline.annotate.places import (
     sure_words,
     venue_words,
 )
-from pipeline.vocabulary import rows, word_list
+from pipeline.vocabulary import rows, word_list, words
 
 _NAMED_BEHIND = word_list("name_labels.named_behind")
 """Kinds of bodies that stand before a name of their own."""
@@ -35,7 +36,7 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
     text = doc[start:end].text
     if label in ("ORG", "PERSON", "MISC", "PRODUCT") and text not in known_bodies() and _names_venue(doc, start, end):
         return "FAC"
-    if label in ("NORP", "ORG", "MISC", "PRODUCT") and doc[end : end + 2].text == "-based" and gazetteer.candidates(text):
+    if label in ("NORP", "ORG", "MISC", "PRODUCT", "PERSON") and doc[end : end + 2].text == "-based" and text[0].isupper() and text.lower() not in words("not_names", "word"):
         return "LOC"
     if label == "PERSON" and end - start > 2 and doc[end - 2].text in _NAMED_BEHIND and doc[start].lower_ not in titles_at("before"):
         return "ORG"  # "Human Rights Centre Viasna"
@@ -71,9 +72,9 @@ def label_of(doc: Doc, start: int, end: int, label: str) -> str:
         return "LOC"
     following = doc[end : end + 1].text
     if (label in ("ORG", "MISC", "FAC") or label == "NORP" and gazetteer.candidates(text)) and end - start == 1 and text.istitle():
-        if following == "court" and start and doc[start - 1].lower_ in ("a", "an"):
+        if following == "court" and start and doc[start - 1].lower_ in ("a", "an", "the"):
             return "LOC"  # "a Westlands court"
-    if label == "PERSON" and following == "police" and not _honorific(doc, start, end):
+    if label == "PERSON" and (following == "police" or following == "court" and start and doc[start - 1].lower_ in ("a", "an", "the")) and not _honorific(doc, start, end):
         return "LOC"  # "the Dang Wangi police"
     if label == "PERSON" and following in sure_words("prison") and (end - start == 1 or start > 0 and lies_at(doc, start)):
         if end + 1 < len(doc) and doc[end + 1].pos_ in ("ADP", "AUX", "VERB", "PUNCT", "CCONJ", "DET"):

@@ -5,6 +5,7 @@ or a work, and many a body for somebody, where nothing else beside it tells. Cal
 from __future__ import annotations
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.inflection import is_known_noun
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.organisation_names.head_words import begins_as_body, head_word, heads, known_bodies
@@ -21,7 +22,9 @@ _DONE_TO_BODIES = word_list("names_by_deed.done_to_bodies")
 _SHUT = word_list("names_by_deed.shut")
 """Verbs of what is done to bodies where a particle is beside them ("shut down")."""
 _HAD_BY_BODIES = word_list("names_by_deed.had_by_bodies")
-_STAFF = word_list("names_by_deed.staff")
+_MEMBERS = word_list("names_by_deed.members")
+_REPORTERS = word_list("names_by_deed.reporters")
+"""Who belong to a body, and who among them come "from" it (activists come from a town)."""
 _FROM = {"of", "from", "at", "with"}
 
 
@@ -71,7 +74,8 @@ def is_done_to_bodies(span: Span) -> bool:
     doc, root = span.doc, span.root
     if span.label_ not in ("PERSON", "PLACE") or span.label_ == "PERSON" and fold(span[0].text) in words("given_names", "name"):
         return False
-    if span[-1].lower_ in place_types() or gazetteer.country(span.text) is not None or span.label_ == "PLACE" and gazetteer.candidates(span.text):
+    towns = gazetteer.candidates(span.text)
+    if span[-1].lower_ in place_types() or gazetteer.country(span.text) is not None or any(span.label_ == "PLACE" or town.country == country_of(doc) for town in towns):
         return False
     above = root.head
     lemma = above.lemma_.lower()
@@ -80,6 +84,6 @@ def is_done_to_bodies(span: Span) -> bool:
     if root.dep_ not in ("nmod", "nmod:poss") or above.pos_ != "NOUN":
         return False
     case = "of" if root.dep_ == "nmod:poss" else doc[span.start - 1].lower_ if span.start else ""
-    if lemma in _STAFF:
-        return case in _FROM
+    if lemma in _REPORTERS and case in _FROM or lemma in _MEMBERS and case == "of":
+        return True
     return case == "of" and lemma in _HAD_BY_BODIES and (len(span) == 1 or span.label_ == "PLACE")

@@ -8,7 +8,7 @@ from functools import cache
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.counted_phrases import people_words
-from pipeline.annotate.doc_text import in_headline
+from pipeline.annotate.doc_text import country_of, in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.names_by_deed import is_done_to_bodies
 from pipeline.annotate.openings import opening_mark
@@ -94,11 +94,6 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
 def areas() -> frozenset[str]:
     """Kinds of regions and towns that end the name of one."""
     return frozenset(word for word, kind in place_types().items() if kind in ("region", "city")) - _NO_AREAS
-
-
-def country_of(doc: Doc) -> str:
-    """The country of the report, ISO alpha-3, or ""."""
-    return doc._.report.country if doc._.report else ""
 
 
 def is_region(name: str, home: str) -> bool:

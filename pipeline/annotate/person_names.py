@@ -8,9 +8,8 @@ from __future__ import annotations
 
 from functools import cache
 
-from pipeline.annotate.doc_text import in_headline, text_of
+from pipeline.annotate.doc_text import country_of, in_headline, text_of
 from pipeline.annotate.name_forms import is_full_name
-from pipeline.annotate.names_in_context import country_of
 from pipeline.annotate.organisation_names.marks import CLOSING_QUOTES, OPENING_QUOTES
 from pipeline.annotate.other_names import nickname_in, other_name
 from pipeline.annotate.parse import Doc, Span

@@ -7,7 +7,8 @@ station").
 from __future__ import annotations
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.names_in_context import LOCATED, country_of, is_town
+from pipeline.annotate.doc_text import country_of
+from pipeline.annotate.names_in_context import LOCATED, is_town
 from pipeline.annotate.organisation_names.head_words import heads
 from pipeline.annotate.organisation_names.marks import FOREIGN, POSSESSIVE, trim
 from pipeline.annotate.parse import Doc, Span

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from pipeline.annotate import gazetteer
-from pipeline.annotate.doc_text import name_around, text_of
+from pipeline.annotate.doc_text import country_of, name_around, text_of
 from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.parse import Doc, Span, Token
@@ -191,7 +191,7 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
     """Places that the tagger missed and that their form gives away: streets and squares ("Libertad Avenue"), numbered prisons
     ("Colony No. 4"), and towns and regions of the report's country behind "in" or before "-based"."""
     taken = {i for span in found for i in range(span.start, span.end)}
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     out: list[Span] = [span for token in doc if token.lower_ in _MISSIONS and (span := _mission(doc, token.i)) is not None]
     for token in doc:
         if token.i in taken or not token.text[:1].isupper():
@@ -218,7 +218,7 @@ def parts_of_towns(doc: Doc, found: list[Span]) -> list[Span]:
     """The names found, with those of parts of a town: "the Nima quarter of Accra" adds "Nima", "the Ratoma district of Conakry" is
     named without its type word, and so is what "Accra's Nima district" names."""
     taken = {i: span for span in found for i in range(span.start, span.end)}
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     cut: dict[int, Span] = {}
     for token in doc:
         if token.lower_ not in _PARTS or token.i == 0 or not _is_capital(doc[token.i - 1]):

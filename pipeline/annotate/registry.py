@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.parse import Doc, Span
 from pipeline.layers import Entity, Mention
 from pipeline.vocabulary import word_list
@@ -16,7 +17,7 @@ class Registry:
         self.doc = doc
         self.found: list[Entity] = []
         self.mentions: list[Mention] = []
-        self.home: str = doc._.report.country if doc._.report else ""
+        self.home: str = country_of(doc)
 
     def add(self, entity: Entity) -> int:
         self.found.append(entity)

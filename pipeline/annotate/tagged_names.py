@@ -12,11 +12,11 @@ from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.annotate import gazetteer
 from pipeline.annotate.counted_phrases import people_words
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import country_of, text_of
 from pipeline.annotate.money import is_code
 from pipeline.annotate.name_forms import fold, is_full_name
 from pipeline.annotate.name_labels import is_place_only, label_of
-from pipeline.annotate.names_in_context import country_of, is_region
+from pipeline.annotate.names_in_context import is_region
 from pipeline.annotate.organisation_names.edges import begins_sum, edges
 from pipeline.annotate.organisation_names.head_words import LEGAL, head_word, heads, known_bodies
 from pipeline.annotate.organisation_names.marks import POSSESSIVE, trim

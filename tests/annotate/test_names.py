@@ -247,6 +247,9 @@ def test_a_noun_before_a_name_calls_it_a_body(text: str, country: str, name: str
     ("On 3 May 2024, two reporters from Politklinika were beaten.", "KGZ", "Politklinika", "organisation"),
     ("A court fined Kloop 5,000 som on 3 May 2024.", "KGZ", "Kloop", "organisation"),
     ("A court fined Codeca 5,000 dollars on 3 May 2024.", "GTM", "Codeca", "organisation"),
+    ("On 3 May 2024, two activists from Githurai were detained.", "KEN", "Githurai", "place"),
+    ("The Pattani court sentenced two activists on 3 May 2024.", "THA", "Pattani", "place"),
+    ("On 3 May 2024, a Mathare-based journalist was summoned.", "KEN", "Mathare", "place"),
     ("Police dispersed the residents of Bir Zaitoun on 3 May 2024.", "PSE", "Bir Zaitoun", "place"),
     ("They were detained in Kampung Melor on 3 May 2024.", "MYS", "Kampung Melor", "place"),
 ])  # fmt: skip

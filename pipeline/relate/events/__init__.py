@@ -12,7 +12,7 @@ from __future__ import annotations
 from bisect import bisect_right
 from functools import cache
 
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import country_of, text_of
 from pipeline.annotate.parse import Doc, Span
 from pipeline.annotate.trigger_vocabulary import rules_by_name
 from pipeline.layers import Event, Section, Telling
@@ -123,7 +123,7 @@ def _set_section(event: Event, section: Section | None, doc: Doc) -> None:
     """Gives an event its section, with the freedom and the country that follow from that or from its type and place."""
     event.section = section.ordinal if section else 0
     event.civic_freedom = (section.civic_freedom if section else "") or FREEDOM_OF_GROUP.get(_groups()[event.event_type], "")
-    report_country = doc._.report.country if doc._.report else ""
+    report_country = country_of(doc)
     event.country = doc._.entities[event.place].country if event.place is not None else event.country or report_country
     event.tellings = [Telling(event.section, event.start, event.end, event.text)]
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event
@@ -64,7 +65,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
                of_section: list[tuple[Event, int]]) -> None:
     """Takes the place beside the court of a case, the seat of who did it, the place of the scene or that of an event told before."""
     entities = doc._.entities or []
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     located: Located | None = None
     abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
     beside = near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None

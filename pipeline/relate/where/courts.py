@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
@@ -78,7 +79,7 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
     one, and passes it on to what happens there in the same paragraph. `told`: events with the numbers of their sentence and
     paragraph, in text order."""
     entities = doc._.entities or []
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     courts: dict[int, dict[int, str]] = {}
     for event, _, _ in told:
         held = event.event_type in ("trial", "sentence", "acquittal") or event.event_type == "charge" and _acted_in_court(event, entities)

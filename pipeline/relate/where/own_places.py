@@ -7,7 +7,7 @@ from itertools import takewhile
 from typing import NamedTuple
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import starting_in
+from pipeline.annotate.doc_text import country_of, starting_in
 from pipeline.annotate.factuality.plans import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -147,7 +147,7 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
     places = {t.i for m in inside if m.kind == "place" for t in doc.span_of(m) or ()}
-    home = doc._.report.country if doc._.report else ""
+    home = country_of(doc)
     sought = _Sought(trigger, chain, {c.i for c in chain}, event_type, sentence, inside, narrowed(inside, entities, doc), places, entities, home)
     options: list[_Option] = []
     for mention in inside:
