@@ -43,7 +43,7 @@ from pipeline.vocabulary import rows, word_list, words
 
 _QUOTES = {"“", "\"", "‘", "«", "„"}
 _BESIDE_PLACES = {"outside", "inside", "near", "at"}
-_LAWYERS = word_list("coreference.lawyers")
+_LAWYERS = word_list("slots.counsel")
 _HIS_LAWYER = re.compile(r"(?:’s|'s|’|') (?:\w+ )?(?:lawyer|attorney|counsel|advocate|solicitor|barrister)")
 _HEADS = word_list("coreference.heads")
 _ROLE_WORDS = word_list("coreference.role_words")

@@ -21,7 +21,7 @@ _MALE_KIN = word_list("misreadings.male_kin")
 _RELATIONS = word_list("coreference.relations")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ROOMS = word_list("misreadings.rooms")
-UNCHANGED = word_list("misreadings.unchanged")
+UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
 
 

@@ -23,7 +23,7 @@ def _assembly() -> re.Pattern[str]:
 
 @cache
 def _all_the_same() -> re.Pattern[str]:
-    adverbs, bans = "|".join(sorted(word_list("planned_days.all_the_same"))), "|".join(sorted(word_list("defiance.forbidden")))
+    adverbs, bans = "|".join(sorted(word_list("defiance.all_the_same"))), "|".join(sorted(word_list("defiance.forbidden")))
     return re.compile(rf"\b(?:(?:all|just) the same|none the less|ahead|{adverbs}|(?:despite|in spite of|in defiance of) the (?:{bans}))\b", re.I)
 
 

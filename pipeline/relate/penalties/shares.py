@@ -83,7 +83,7 @@ def _claimed_from(doc: Doc, figure: Figure) -> list[Participant]:
     return [p for t in clauses.oblique(node, "from") for p in participants_at("target", t, "from whom it is claimed")]
 
 
-_CLAIMING = word_list("shares.claiming")
+_CLAIMING = word_list("slots.claiming")
 
 
 def _as_before(doc: Doc, figures: list[Figure], received: list[list[Participant]]) -> list[list[Participant]]:

@@ -83,7 +83,7 @@ LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
 BY_FORCE = {"assembly_disrupted", "attack", "torture"}
-OPENING = word_list("own_places.opening")  # what a trial does
+OPENING = word_list("factuality.beginning")  # what a trial does
 TIMING = {"after", "before", "following", "since", "prior", "until"}
 """Prepositions by which a noun only says when something was."""
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was

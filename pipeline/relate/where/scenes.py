@@ -20,7 +20,7 @@ from pipeline.relate.where.routes import is_carried_to
 from pipeline.relate.where.words import AROUND, BOUNDS, CASE, IN_CUSTODY, SPECIFIC
 from pipeline.vocabulary import word_list
 
-HOLDING = word_list("scenes.holding")
+HOLDING = word_list("events.holding")
 RUMOURS = word_list("where.rumours")
 SITES_BEFORE = ("outside", "front", "near", "opposite", "inside", "at", "in")
 BUILDINGS = ("premises", "court", "police", "prison", "national_seat", "local_authority")
