@@ -123,6 +123,15 @@ def is_beside_name(people: Token) -> bool:
     return further and single and "," in (people.left_edge.text, people.doc[people.left_edge.i - 1].text) and not any(c.dep_ in ("det", "nummod") for c in people.children)
 
 
+def title_gone_on_with(noun: Token) -> Token | None:
+    """The title of somebody beside which another one stands, where the parser joined that to the name before both ("X, the director of Y |
+    and a member of parliament,")."""
+    name, first = noun.head, noun.left_edge
+    if noun.tag_ != "NN" or name.ent_type_ != "PERSON" or name.i > noun.i or first.nbor(-1).text == ",":
+        return None
+    return next((c for c in reversed(list(name.children)) if c.dep_ == "appos" and c.pos_ == "NOUN" and name.i < c.i < first.i), None)
+
+
 def person_gone_on_with(name: Token) -> Token | None:
     """The passive without a subject behind a described name, which the parser joined as one more to the noun before "and" ("was beaten at a march of
     the party X and | Y, a reporter, | was arrested")."""

@@ -44,6 +44,7 @@ from pipeline.annotate.misreadings.coordination import (
     read_as_relative_listed,
     read_behind_object_relative,
     relative_told_of,
+    title_gone_on_with,
     verb_of_gap,
     whole_of_part,
 )
@@ -120,8 +121,8 @@ def _mend_coordination(token: Token) -> bool:
         return True
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
-    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (deed := deed_before(token)) is not None:
-        join_to(token, deed)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_gone_on_with(token)) is not None:
+        join_to(token, first)
     elif token.dep_ == "conj" and token.ent_type_ and (verb := person_gone_on_with(token)) is not None:
         join_to(token, verb)
         token.dep_ = "nsubj:pass"

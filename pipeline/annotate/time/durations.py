@@ -28,7 +28,7 @@ def spelt(*left_out: str, capitals: bool = False) -> str:
 
 NUMBER = rf"(?:\d{{1,4}}(?:[.,]\d+)?|{spelt('a', 'an', 'zero', 'dozen', capitals=True)})"
 UNIT = r"(?:year|month|week|day|hour|minute|night|decade|fortnight)"
-HALF = r"(?:(?:[ -]and[ -](?:a|one)[ -]half)|½| 1/2)"
+HALF = r"(?:(?:[ -]and[ -](?:(?:a|one)[ -])?half)|½| 1/2)"
 KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?:,? and| to| or)? (?!(?:19|20)\d\d))"  # not "in 2012 to fifteen years", "in 2019 and two years later"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]|-? and |-? or )"

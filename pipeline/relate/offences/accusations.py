@@ -226,4 +226,22 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if whole is not None and whole.pos_ == "NOUN" and is_offence(whole) and by_name(whole):  # "on corruption and abuse of power charges"
         listed = [whole, *(t for t in whole.conjuncts if t.i < whole.i and is_offence(t) and not is_body(t))]
         before, first = [phrase_of(t) for t in listed[1:]], whole.doc[min([whole.i, *(c.i for c in whole.children if c.dep_ in ("amod", "compound"))])]
-    return [*before, (first.idx, noun.idx + len(noun))]
+    crimes = [c for c in described if crime_names(c) & word_classes()["offence"].lemmas]
+    if len(crimes) == len(described) > 1 and any(t.dep_ == "cc" for t in noun.doc.tokens[first.i : noun.i]):  # "blasphemy and incitement charges"
+        before, first = [phrase_of(c) for c in crimes[:-1]], crimes[-1]
+    return [*(before or _listed_before(first)), (first.idx, noun.idx + len(noun))]
+
+
+def _listed_before(first: Token) -> list[tuple[int, int]]:
+    """The offences by name of a list right before the words that describe a noun for charges, wherever the parser hung them ("on
+    sedition and | treason charges")."""
+    out: list[tuple[int, int]] = []
+    joint = first.nbor(-1) if first.i > first.sent.start + 1 else first
+    while joint.lower_ in ("and", ",") and joint.i > first.sent.start + 1:
+        crime = joint.nbor(-2) if joint.nbor(-1).text == "," and joint.lower_ == "and" else joint.nbor(-1)
+        if crime.pos_ != "NOUN" or not crime_names(crime) & word_classes()["offence"].lemmas:
+            break
+        opening = next((t for t in (crime.nbor(-1),) if t.head is crime and t.dep_ in ("compound", "amod")), crime)
+        out.insert(0, (opening.idx, crime.idx + len(crime)))
+        joint = opening.nbor(-1) if opening.i > first.sent.start else opening
+    return out if joint.pos_ in ("ADP", "VERB") else []

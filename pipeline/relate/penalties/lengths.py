@@ -111,6 +111,8 @@ def _give_to_appeal(figures: list[Figure], text: str) -> None:
         appeal, verdict = old.owner, new.owner
         if appeal is None or verdict is None or appeal.event_type != "appeal_ruling" or verdict.event_type != "sentence" or verdict.start != appeal.start:
             continue
+        if text[: old.start].endswith(" by "):
+            continue  # "prolonged the term by a year"
         if appeal.trigger_start < old.end <= verdict.trigger_end <= new.start and "reference" not in appeal.basis and _TO_NEW.fullmatch(text, verdict.trigger_end, new.start):
             old.owner, new.owner = verdict, appeal
 

@@ -10,7 +10,7 @@ from pipeline.layers import Event
 from pipeline.relate.penalties.imposing import ASKED
 from pipeline.relate.penalties.words import CHANGED_TO, REQUESTED_BEHIND
 
-_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)(?! (?:masks?|coverings?|(?:[\w-]+ )?(?:charges|trial|accusations))\b)|risk\w*|threaten\w*|liable|could (?:be|face)|may (?:be|face))\b", re.I)
+_SOUGHT = re.compile(r"\b(?:prosecut\w+|state) (?:has |have |had )?(?:request|s(?:ought|eek)|demand|ask|call)\w*|\b(?:(?<!his )(?<!her )(?<!their )(?<!the )fac(?:e|es|ed|ing)(?! (?:masks?|coverings?|(?:[\w-]+ )?(?:charges|trial|accusations))\b)|risk\w*|threaten\w*(?=[^,;.]{0,60} (?:with|to)\b)|liable|could (?:be|face)|may (?:be|face))\b", re.I)
 _CLAIMED = re.compile(r"\b(?:sought|seeking|demand(?:ed|ing)|claim(?:ed|ing)|request(?:ed|ing)|ask(?:ed|ing) for) (?:(?:only|just|up to|at least|about|around|some|more than|over|an?|the|another) )*$", re.I)
 """What stands right before what somebody asked for."""
 _REFUSED = re.compile(r"(?:(?:was|were|has|had|been) )*(?:declin|reject|refus|dismiss|den(?:y|ied)|turn\w* down|threw out|thrown out)", re.I)

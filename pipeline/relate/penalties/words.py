@@ -84,6 +84,7 @@ CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
 _JUST_GIVEN = re.compile(r"\b(?:given|gave \w+|got|received?|receiving|handed(?: down)?|sentenced (?:[\w-]+ ){0,4}?to|(?:jailed|imprisoned|probation) for|serve|(?:terms?|sentences?) (?:of|(?:of |ranging |varying )?(?:from|between)))(?: an?)?(?: (?:additional|further|extra|combined|total of))?\s+$", re.I)
 """What stands right before the length of a penalty: an "after" behind that gives the time or reason of the verdict."""
+_BANNED_FOR = re.compile(r"\b(?:barr?|bann?|prohibit|forb|disqualif|suspend)\w*\b[^,;.]{0,50} for $", re.I)
 _SENTENCED = re.compile(r"\b(?:(?:re-?)?sentenc(?:ed|es?|ing)|condemned|terms?|handed|given|gave|received?|receiving|get|got|getting|serving|serve)\b[^.;]{0,30}$", re.I)
 _JAIL = re.compile(r"\bjail\b", re.I)
 _JAILED = re.compile(r"\b(?:jail(?:ed|ing)|imprison(?:ed|ing)|locked up)\b[^,;]{0,15}$", re.I)
@@ -118,7 +119,7 @@ _PAY_WHOM = re.compile(r"\bpay (?:the|a|an|his|her|their|each|two|three|four|fiv
 _PAY_THEM = re.compile(r"\bpay (?:him|her|them) (?:(?:about|around|some|roughly|nearly|over|a total of) )?$", re.I)
 _NO_PAYEE = word_list("penal_words.no_payee")
 """What stands between "pay the" and a sum that goes to nobody but the state."""
-_NO_FINE = re.compile(r"(?:(?!fines?\b|penalt)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
+_NO_FINE = re.compile(r"(?:(?!fines?\b|penalt|for\b)[\w.,$€£]+ ){0,4}?(?:bail|bond|suret(?:y|ies)|bribes?|ransom|(?:(?:court|legal) )?costs|(?:court|legal) (?:fees|expenses))\b", re.I)
 _RECEIVERS = class_lemmas(frozenset(("person", "body"))) | word_list("penal_words.receivers")
 
 
@@ -160,7 +161,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
         return False
     other = _OTHER_LENGTH.match(behind.lstrip(" -")[:20])
     return bool(
-        _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() in ("after", "earlier") and (_JUST_GIVEN.search(before) or CHANGED_TO.search(before)))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
+        _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() in ("after", "earlier") and (_JUST_GIVEN.search(before) or CHANGED_TO.search(before) or _BANNED_FOR.search(before)))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
         or _OF_WHOLE.search(before) and re.match(r"\s*(?:was|were|is|are|being)? ?suspended", behind)
         or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
@@ -267,7 +268,7 @@ def kind_of_sum(text: str, start: int, end: int, low: int, high: int, trigger: s
     tail = _CONVERSION.sub("", text[end : min(high, end + 80)])[:45]
     cut = _CLAUSE_END.search(tail.replace("(", " "))
     behind = "" if _MORE_TO_PAY.match(tail) else tail[: cut.start()] if cut else tail
-    if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25]):
+    if _NO_FINE.search(before[-30:]) or _NO_FINE.search(behind[:25].split(" for ")[0]):
         return ""
     if _COMPENSATION_BEHIND.match(behind) or _AS_COMPENSATION.match(tail):
         return "compensation"
