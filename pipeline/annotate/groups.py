@@ -16,6 +16,7 @@ from spacy.language import Language
 
 from pipeline.annotate.counted_phrases import IRREGULAR_PLURALS
 from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.gazetteer import demonyms
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, parse_of
 from pipeline.annotate.time.durations import WORDS
@@ -44,6 +45,7 @@ HUNDRED = 100
 SCALES = {"dozen": 12, "hundred": 100, "thousand": 1000, "million": 1_000_000}
 _POS = {"NOUN", "PROPN", "NUM", "ADJ", "PRON", "DET"}
 _PARTS = {"det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "advmod", "det:predet", "nmod:unmarked", "obl:unmarked", "flat", "case", "punct"}
+_ARGUMENTS = {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "conj"}
 _NO_SINGLE = word_list("groups.no_single")
 
 
@@ -84,7 +86,7 @@ def _group_of(token: Token) -> Group | None:
     if token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     lemma = token.lemma_.lower()
-    kind = _nouns().get(lemma) or _nouns().get(lemma_of(token)) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else None)
+    kind = _nouns().get(lemma) or _nouns().get(lemma_of(token)) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else "people" if _is_national(token) else None)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
     counted = counted and not any(child.lower_ in ("every", "each") for child in token.children)
     counted = counted or _is_rest(token)
@@ -114,6 +116,11 @@ def _group_of(token: Token) -> Group | None:
     if low is None and lemma in _OF_PEOPLE and members is not None:
         low, high, approximate = count_of(members, *_extent(members))
     return Group(start, end, text, token.i, low, high, approximate)
+
+
+def _is_national(token: Token) -> bool:
+    """Whether a word for a nationality tells one of that nation ("jailed a Pakistani for six months")."""
+    return token.dep_ in _ARGUMENTS and token.text in demonyms() and any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
 
 
 def _is_of_two_words(token: Token) -> bool:
@@ -240,7 +247,7 @@ def _is_number(token: Token) -> bool:
 
 
 def _is_single(token: Token) -> bool:
-    if "Plur" in token.morph.get("Number", []) or token.pos_ != "NOUN" or token.lower_ in _NO_SINGLE:
+    if "Plur" in token.morph.get("Number", []) or token.pos_ != "NOUN" and not _is_national(token) or token.lower_ in _NO_SINGLE:
         return False
     return any(child.dep_ in ("det", "nmod:poss", "nummod", "amod") and child.lower_ not in ("no", "any", "every", "each") for child in token.children)
 
