@@ -216,12 +216,16 @@ def _dated_by_its_sentence(event: Event) -> bool:
     return source is not None and source[1] in event.text
 
 
+_OWNED = re.compile(r"[’']s? \w")
+"""In the words for somebody: somebody else's ("the victim's uncle")."""
+
+
 def _same_people(first: Candidate, later: Candidate) -> bool:
     if later.event.event_type == "vilification" and not _actors(later) & _actors(first):
         return False
     if later.who:
         return later.who <= first.who
-    known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower()]
+    known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower() and not _OWNED.search(p.text)]
     if len(first.who) == 1 and not first.groups and any(group.many for group in later.groups):
         return False  # "X was shot. … pelted the women with stones"
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]

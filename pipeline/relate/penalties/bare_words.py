@@ -187,8 +187,8 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
         add_rows(doc, event, Figure("fine", *fine.span()), targets)
     elif verb is not None and "fine" not in kinds and (beside := _fine_beside(doc, verb)):
         add_rows(doc, event, Figure("fine", *beside), _punished_with(event, targets, beside[0]))
-    if verb is not None and (death := next((t for t in clauses.oblique(verb, "to") if t.lower_ == "death" and t.i > verb.i), None)) is not None and "death" not in event.trigger and lemma_of(verb) in ("sentence", "condemn"):
-        add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), targets)
+    if verb is not None and "death" in text[event.trigger_end : event.end] and (death := _to_death(verb)) is not None:
+        add_rows(doc, event, Figure("other", death.idx, death.idx + len(death)), _without_others(event, targets, death.idx))
     if any(p.kind in CUSTODIAL or "death" in p.text for p in event.penalties):
         return
     if verb is not None and lemma_of(verb) in _SENTENCING and (term := next((t for t in clauses.oblique(verb, "to") if t.i > verb.i and _is_of_prison(t)), None)) is not None:
@@ -200,6 +200,12 @@ def _by_trigger(doc: Doc, event: Event, end: int) -> None:
     if prison:
         at = event.trigger_start + prison.start()
         add_rows(doc, event, _prison_told(at, prison.group()), targets)
+
+
+def _to_death(verb: Token) -> Token | None:
+    """The "death" to which a verdict sentences somebody, also by a verb that goes on with its own ("convicted X, sentencing him to death")."""
+    going_on = [t for t in clauses.children(verb, "conj", "advcl") if t.i > verb.i and not clauses.own_subjects(t)]
+    return next((t for head in (verb, *going_on) if lemma_of(head) in _SENTENCING for t in clauses.oblique(head, "to") if t.lower_ == "death" and t.i > head.i), None)
 
 
 def _prison_told(start: int, words: str) -> Figure:

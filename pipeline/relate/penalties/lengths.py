@@ -20,6 +20,7 @@ from pipeline.relate.penalties.imposing import owner_of
 from pipeline.relate.penalties.lists_of_lengths import joined, without_replaced, without_totals
 from pipeline.relate.penalties.neighbours import right_before, right_behind
 from pipeline.relate.penalties.recipients import is_bracketed, is_suspended_part, punished_beside, told_beside
+from pipeline.relate.penalties.status import CHANGED
 from pipeline.relate.penalties.words import (
     CHANGED_TO,
     SENTENCED_TO,
@@ -50,6 +51,8 @@ _ASKED_ONLY = re.compile(r"\b(?:sought|requested|demanded|asked for)(?: only| ju
 """What stands before a length without its unit that the prosecution asked for ("ten months, although the prosecution had sought only six")."""
 _TO_NEW = re.compile(r"[^.;:]{0,80}\bto (?:(?:just|only) )?(?:an? )?(?:\w+ of )?")
 """What stands between the old term that an appeal changed, with those who received it, and the new one."""
+_FROM_OLD = re.compile(r"\bfrom (?:an? )?[\w-]+(?: (?:years?|months?|weeks?|days?))?(?: (?:in|of) (?:prison|jail|imprisonment))? to (?:(?:an?|just|only) )?$")
+"""What stands before the new term of a ruling that tells the old one ("cut the term of X, jailed in May for riot, from ten years to")."""
 _HELD_FOR = re.compile(r"\b(?:held|detained|arrested|jailed|imprisoned)\b[^,;:.]{0,40} for $", re.I)
 
 
@@ -89,6 +92,8 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
         if any(length.start == ban.start for ban in suspended):
             continue
         owner = (_ordered_for(doc, length, told) if kind == "administrative_detention" else None) or (owner_of(kind, length.start, length.end, told, text) if kind else None)
+        if owner is not None and owner.event_type == "sentence" and _FROM_OLD.search(text, start, length.start):
+            owner = next((e for e in told if e.event_type == "appeal_ruling" and e.trigger_start < owner.trigger_start and CHANGED.search(e.trigger)), owner)
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])
             owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)

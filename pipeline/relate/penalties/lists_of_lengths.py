@@ -15,6 +15,8 @@ from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.words import CHANGED_TO, is_replaced
 
 REACH_OF_TOTAL = 110
+_REACH_OF_CHANGE = 160
+"""Characters before a length in which it is told that it was changed ("reduced the sentence of X for … from | 31 to 22 years")."""
 _OTHERS = re.compile(r"(?:,|;|\band\b|\bwhile\b) (?:the |an?)?(?:\w+ )?(?:others?|another|second|third|fourth|fifth|younger|elder|former|latter|rest)\b")
 """What stands between the terms of several people, of whom not all are named."""
 
@@ -26,7 +28,7 @@ def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
         last = out[-1] if out else None
         between = text[last.end : length.start] if last is not None else ""
         if last is not None and re.fullmatch(r"P\d+Y", last.duration_min) and (
-                re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d+[MD]", length.duration_min) or re.fullmatch(r",? (?:and )?", between) and re.fullmatch(r"P\d+M\d+D", length.duration_min)):
+                re.fullmatch(r",? and | ", between) and re.fullmatch(r"P\d{1,3}D|P(?:\d|1[01])M", length.duration_min) or re.fullmatch(r",? (?:and )?", between) and re.fullmatch(r"P\d+M\d+D", length.duration_min)):
             joined = copy.copy(last)
             joined.end, joined.text = length.end, text[last.start : length.end]
             joined.duration_min = last.duration_min + length.duration_min[1:]
@@ -43,8 +45,8 @@ def joined(lengths: list[TimeExpression], text: str) -> list[TimeExpression]:
 
 def _without_replaced_end(length: TimeExpression, text: str) -> TimeExpression:
     """The new term of "raised the sentence from 8 to 20 years", which reads like a range."""
-    counts = re.match(r"\S+ to (?=\S+ \w+$)", length.text)
-    if counts is None or length.duration_min == length.duration_max or not is_replaced(text[max(0, length.start - 90) : length.start]):
+    counts = re.match(r"\S+ to (?=\S+ \w+[’']?$)", length.text)
+    if counts is None or length.duration_min == length.duration_max or not is_replaced(text[max(0, length.start - _REACH_OF_CHANGE) : length.start]):
         return length
     return replace(length, start=length.start + counts.end(), text=length.text[counts.end() :], duration_min=length.duration_max)
 

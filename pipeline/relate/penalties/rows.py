@@ -13,6 +13,7 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.offences.citing import provision_near
 from pipeline.relate.offences.of_penalties import offence_after
+from pipeline.relate.offences.phrases import up_to
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import PENAL
 from pipeline.relate.penalties.status import status_of
@@ -49,6 +50,8 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     if figure.length is not None:
         base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
         base.approximate = figure.length.approximate
+    if (figured := base.offence.find(text[figure.start : figure.end])) > 0:  # "for his role in the riot | to two years"
+        base.offence = base.offence[: up_to(base.offence, 0, figured)]
     rows = one_per_recipient(base, _fitting(figure.kind, recipients))
     listed = lengths_in_turn(figure.length.text) if figure.length is not None else []
     if figure.length is not None and len(recipients) != 1 and (is_respectively(text, figure.end) or len(rows) == len(listed) > 1 and len({length[-1] for length in listed}) == 1):
