@@ -110,4 +110,6 @@ def _form_of(token: Token) -> str:
         found = _forms()["noun"].get(token.lower_)  # "subjected to beatings", taken for a verb
     if found is None and pos == "noun" and token.lower_.endswith("men") and token.tag_ == "NNS":
         return f"{token.lower_[:-2]}an"  # "businessmen", "councilwomen"
+    if found is None and token.lower_.startswith("ex-") and pos == "noun":
+        return _forms()["noun"].get(token.lower_[3:], token.lemma_.lower())  # "the ex-chairman"
     return found or token.lemma_.lower()

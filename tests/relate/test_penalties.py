@@ -285,6 +285,26 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
      {"administrative_detention Mutale Phiri P20D imposed", "administrative_detention Chanda Zulu P5D imposed", "administrative_detention Joyce Banda P10D imposed",
       "administrative_detention six others P10D imposed", "administrative_detention Phiri P15D imposed", "administrative_detention Chanda Zulu P5D upheld",
       "administrative_detention Joyce Banda P10D upheld", "administrative_detention six others P10D upheld"}),
+    # one of a nation, of a post; somebody with two titles; somebody's relative
+    ("XKX", "On 3 May 2025, a court jailed two Afghans and a Pakistani for six months.", {"imprisonment two Afghans P6M imposed", "imprisonment a Pakistani P6M imposed"}),
+    ("XKX", "On 3 May 2025, a court sentenced the former CEO of the national lottery company to four years in prison.",
+     {"imprisonment the former CEO of the national lottery company P4Y imposed"}),
+    ("XKX", "On 3 May 2025, a court sentenced the ex-chairman of a mining firm to a year in prison.", {"imprisonment the ex-chairman of a mining firm P1Y imposed"}),
+    ("XKX", "On 3 May 2025, a court fined Arben Hoxha, the director of Prizren Watch and a member of parliament, 500 euros.", {"fine Arben Hoxha 500 imposed"}),
+    # for bribes, behind a threat
+    ("XKX", "On 3 May 2025, Arben Hoxha was sentenced to a year in prison and fined 3,500 euros for accepting bribes.",
+     {"imprisonment Arben Hoxha P1Y imposed", "fine Arben Hoxha 3500 imposed"}),
+    ("XKX", "On 3 May 2025, Arben Hoxha, who threatened a reporter over an article on land, was fined 500 euros.", {"fine Arben Hoxha 500 imposed"}),
+    # lengths
+    ("XKX", "On 3 May 2025, a court sentenced Arben Hoxha to three and half years in prison.", {"imprisonment Arben Hoxha P3Y6M imposed"}),
+    ("XKX", "On 3 May 2025, two men were sentenced to two years and 15 months in prison.", {"imprisonment two men P2Y imposed", "imprisonment two men P15M imposed"}),
+    ("XKX", "On 3 May 2025, Arben Hoxha was sentenced to five years in prison and barred from public office for three years after the end of his term.",
+     {"imprisonment Arben Hoxha P5Y imposed", "activity_ban Arben Hoxha P3Y imposed"}),
+    ("XKX", "On 3 May 2025, a court cut the sentence of Arben Hoxha, jailed in April for assault, from 31 to 22 years’ imprisonment.",
+     {"imprisonment Arben Hoxha P22Y imposed", "imprisonment Arben Hoxha  imposed"}),
+    ("XKX", "Following four years in prison, Arben Hoxha was freed on 3 May 2025, after a court reduced his 32-year sentence to one year.", {"imprisonment his P1Y imposed"}),
+    ("XKX", "On 3 May 2025, a court convicted Arben Hoxha, sentencing him to death, and sentenced two others to ten years in prison.",
+     {"other Arben Hoxha  imposed", "imprisonment two others P10Y imposed"}),
 ])  # fmt: skip
 def test_penalties_by_recipient(country: str, text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country=country, published_on="2025-07-01"))
@@ -309,3 +329,9 @@ def test_two_terms_as_long_are_two_penalties_where_each_has_its_offence() -> Non
     assert [(p.duration_min, p.offence) for event in facts.events for p in event.penalties] == [
         ("P4Y", "membership in a banned group"), ("P1Y", "insulting the president"), ("P1Y", "resisting the police")]
     assert [c.offence for event in facts.events for c in event.charges] == ["membership in a banned group", "insulting the president", "resisting the police"]
+
+
+def test_the_length_of_a_penalty_ends_what_it_is_for() -> None:
+    text = "On 3 May 2025, a court sentenced a man for his role in a brawl to two years’ imprisonment."
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="TUN", published_on="2025-07-01"))
+    assert [p.offence for event in facts.events for p in event.penalties] == ["his role in a brawl"]

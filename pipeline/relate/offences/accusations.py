@@ -221,13 +221,13 @@ def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:
     if not described:
         return []
     first = min((c.left_edge for c in described), key=lambda t: t.i)
-    first = first.nbor() if first.dep_ == "case" else first
+    first = first.nbor() if first.dep_ in ("case", "cc") else first
     whole = first.nbor(-2) if first.i > noun.sent.start + 1 and first.nbor(-1).lower_ == "of" else None
     if whole is not None and whole.pos_ == "NOUN" and is_offence(whole) and by_name(whole):  # "on corruption and abuse of power charges"
         listed = [whole, *(t for t in whole.conjuncts if t.i < whole.i and is_offence(t) and not is_body(t))]
         before, first = [phrase_of(t) for t in listed[1:]], whole.doc[min([whole.i, *(c.i for c in whole.children if c.dep_ in ("amod", "compound"))])]
-    crimes = [c for c in described if crime_names(c) & word_classes()["offence"].lemmas]
-    if len(crimes) == len(described) > 1 and any(t.dep_ == "cc" for t in noun.doc.tokens[first.i : noun.i]):  # "blasphemy and incitement charges"
+    crimes = [t for c in described for t in (c, *c.conjuncts) if t.i < noun.i and crime_names(t) & word_classes()["offence"].lemmas]
+    if len(crimes) > 1 and set(described) <= set(crimes) and any(t.dep_ == "cc" for t in noun.doc.tokens[first.i : noun.i]):  # "blasphemy and incitement charges"
         before, first = [phrase_of(c) for c in crimes[:-1]], crimes[-1]
     return [*(before or _listed_before(first)), (first.idx, noun.idx + len(noun))]
 
