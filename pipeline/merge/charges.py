@@ -21,11 +21,19 @@ def complete_charges(event: Event, told: Event) -> None:
     more = [c for c in told.charges if c.offence]
     if more and not offences:
         event.charges = under_names(event, told, more)
+    elif more and event.event_type == "sentence" and _people(told) < _people(event):  # "convicted both of breaking the law; A was found guilty of libel"
+        known = {word for c in offences for word in c.offence.lower().split()}
+        event.charges = [*event.charges, *(c for c in more if c.recipient is not None and known.isdisjoint(c.offence.lower().split()))]
     elif more and event.event_type == "charge" and _ALSO.search(told.text[: told.trigger_start - told.start]):
         known = {(c.offence.lower(), c.recipient, c.recipient_text) for c in offences}
         event.charges = [*event.charges, *(c for c in under_names(event, told, more) if (c.offence.lower(), c.recipient, c.recipient_text) not in known)]
     elif not event.charges:
         event.charges = under_names(event, told, told.charges)
+
+
+def _people(event: Event) -> set[int | None]:
+    """Those whom an event befell, where all of them are named."""
+    return {p.entity for p in event.participants if p.role == "target"}
 
 
 _ALL = {"All", "all", "All of them", "all of them", "Both", "both", "They", "they", "them"}

@@ -28,6 +28,9 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
      {("Ann Chebet", "bribery"), ("Ann Chebet", "fraud"), ("Peter Otieno", "bribery"), ("Peter Otieno", "fraud")}),
     ("GTM", "Juan Reyes was sentenced to 18 months in prison on 3 May 2024. The court found him guilty of riot.", {("Juan Reyes", "riot")}),
     ("GTM", "Juan Reyes was fined 500 dollars on 3 May 2024. The court found him guilty of a disturbance of public order.", set()),
+    # of some of those convicted, told of once more
+    ("KEN", "On 3 May 2024, a court in Mombasa convicted Peter Otieno and Ann Chebet of violating the cybercrime law. The court convicted Ann Chebet of defamation.",
+     {("Peter Otieno", "violating the cybercrime law"), ("Ann Chebet", "violating the cybercrime law"), ("Ann Chebet", "defamation")}),
     # whose the accusation is
     ("KEN", "On 3 May 2024, the lawyer Ann Chebet appeared before the Kisumu Magistrate’s Court, accused of riot and arson.",
      {("Ann Chebet", "riot"), ("Ann Chebet", "arson")}),

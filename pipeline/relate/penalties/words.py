@@ -44,7 +44,7 @@ _OTHER_LENGTH = re.compile(r"(?:(?:closed|public|show) )?(?:trial|hearing|visit|
 _NO_PENALTY = re.compile(
     r"(?:\b(?:hearing|trial|session|interrogation|questioning|search|raid|standoff|siege|protest|strike|deliberation)s? (?:of|lasting|that (?:lasted|took)|which (?:lasted|took)) (?:\w+ ){0,2}?"
     r"|\b(?:in|over|during|throughout|within) (?:the|these|those|that) (?:\w+ )?"
-    r"|\b(?:after|following|spent|spending|within|past|last|previous|next|already served|has served|had served|have served|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
+    r"|\b(?:after|following|spent|spending|within|past|last|previous|next|already served|(?:has|had|have|having) (?:served|completed)|completing|(?<!be )held for|(?<!be )detained for|every)\s*(?:(?:nearly|almost|about|around|over|some|more than|at least|another|an?)\s*)?"
     r"|\b(?:reduc|cut|lower|shorten|slash|commut)\w*\b[^,;]{0,40}\bby\s*(?:an?\s*)?"
     r"|\btotal (?:\w+ )?(?:sentence|term|time)\b[^,;]*\bto\s*"
     r"|\b(?:carr(?:y|ies|ied|ying)(?! out)|punish(?:able|es)|penali[sz]es|criminali[sz]es|prescrib\w+|provid(?:es?|ing) for|stipulat\w+|envisag\w+)\b[^,;]{0,60}"
