@@ -22,8 +22,8 @@ def complete_charges(event: Event, told: Event) -> None:
     if more and not offences:
         event.charges = under_names(event, told, more)
     elif more and event.event_type == "sentence" and _people(told) < _people(event):  # "convicted both of breaking the law; A was found guilty of libel"
-        known = {word for c in offences for word in c.offence.lower().split()}
-        event.charges = [*event.charges, *(c for c in more if c.recipient is not None and known.isdisjoint(c.offence.lower().split()))]
+        words = {word for c in offences for word in c.offence.lower().split()}
+        event.charges = [*event.charges, *(c for c in more if c.recipient is not None and words.isdisjoint(c.offence.lower().split()))]
     elif more and event.event_type == "charge" and _ALSO.search(told.text[: told.trigger_start - told.start]):
         known = {(c.offence.lower(), c.recipient, c.recipient_text) for c in offences}
         event.charges = [*event.charges, *(c for c in under_names(event, told, more) if (c.offence.lower(), c.recipient, c.recipient_text) not in known)]
