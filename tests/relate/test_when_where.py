@@ -774,6 +774,11 @@ def cells() -> list[tuple[str, bool, bool]]:
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),
+    # a paragraph goes on with the people of the one before
+    ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),
+    ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),
+    ("NAM", "A judge in Rundu acquitted Tangeni Nujoma on 3 May 2024.\n\nOther singers were sentenced to terms of between two and four months.", "sentence", "2024-05-03", "Rundu"),
+    ("NAM", "On 3 May 2024, guards in Rundu beat the singer Tangeni Nujoma.\n\nPolice detained the nurse Ndapewa Iipinge.", "detention", "", ""),
 ])  # fmt: skip
 def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:
     report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")

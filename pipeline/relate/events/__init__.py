@@ -24,6 +24,7 @@ from pipeline.relate.events.candidate import Setting, candidate_of
 from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.mentioned_before import tell_mentions_before
 from pipeline.relate.events.referred_to import fold_references
+from pipeline.relate.events.story import goes_on_from_paragraph
 from pipeline.relate.events.told_again import GIVEN_WAY_TO, gives_way, hand_on, repeats
 from pipeline.relate.gapped import in_gapped_clauses
 from pipeline.relate.index import index_of, section_at
@@ -84,7 +85,7 @@ def _told_one_by_one(doc: Doc) -> tuple[list[Event], dict[int, tuple[int, int]]]
     places_in_text: dict[int, tuple[int, int]] = {}
     by_section: dict[int, list[tuple[Event, int]]] = {}
     context: list[tuple[Event, int]] = []  # of the current paragraph
-    paragraph = -1
+    line = paragraph = -1
     for trigger in doc._.triggers or []:
         token = doc[trigger.token]
         section = section_at(sections, trigger.start)
@@ -92,8 +93,10 @@ def _told_one_by_one(doc: Doc) -> tuple[list[Event], dict[int, tuple[int, int]]]
             continue
         number = bisect_right(starts, token.i) - 1
         start_of_paragraph = text_of(doc).rfind("\n", 0, sentences[number].start_char + 1)
-        if start_of_paragraph != paragraph:
-            paragraph, context = start_of_paragraph, []
+        if start_of_paragraph != line:
+            line = start_of_paragraph
+            if not goes_on_from_paragraph(sentences[number], context, number, doc):
+                paragraph, context = line, []
         of_section = by_section.setdefault(section.ordinal, []) if section else []
         event = candidate_of(Setting(trigger, token, rules[trigger.rule], doc, sentences, number, paragraph, types, context, of_section))
         if event is None:

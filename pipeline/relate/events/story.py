@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, TriggerRule
 from pipeline.annotate.triggers.matching import THINGS
@@ -12,7 +12,7 @@ from pipeline.relate import specificity
 from pipeline.relate.index import in_overview
 from pipeline.relate.lending import entities_of
 from pipeline.relate.when.scenes import day_of_scene
-from pipeline.relate.when.tense import looks_back
+from pipeline.relate.when.tense import is_present_perfect, looks_back
 from pipeline.relate.when.words import ON_THE_SPOT
 
 CONTINUATION = 2  # sentences back in which somebody's words, or a verdict, go on
@@ -26,6 +26,8 @@ BEFALLING = {"attack", "torture", "harassment", "censorship", "investigation", "
 """Types of what befalls those of whom a story tells."""
 OF_THINGS = {"censorship", "search", "surveillance", "attack"}
 """Types of what befalls things, which may stand for whom it befell ("Two computers were carried off")."""
+OTHERS = {"other", "others"}
+"""Words that add people to those of whom a story told."""
 OF_SOMEBODY_TOLD = {"his", "her", "their", "its", "he", "she", "him", "it", "they", "them", "both"}
 """First words of descriptions of people told before."""
 OF_ONE_SCENE = BEFALLING - {"harassment", "assembly_denied"}
@@ -138,3 +140,16 @@ def goes_on_with_scene(event: Event, token: Token, rule: TriggerRule, sentences:
     conference opened. Police pulled the plug on it")."""
     narrated = event.status == "occurred" and rule.weight >= NARRATED and specificity.is_narrated(token, event.event_type)
     return narrated and day_of_scene(event, sentences, number, paragraph, context, doc, elsewhere=False) is not None
+
+
+def goes_on_from_paragraph(sentence: Span, context: list[tuple[Event, int]], number: int, doc: Doc) -> bool:
+    """Whether the first sentence of a paragraph goes on with what the last one before it told: by the name of somebody of whom
+    that told, by words that stand for such people ("A judge fined her"), or by adding others ("Other defendants got terms of two years")."""
+    if not context or number - context[-1][1] > CONTINUATION:
+        return False
+    if any(t.lower_ in OTHERS for t in sentence[:2]):
+        return not is_present_perfect(sentence.root)
+    told = {entity for event, at in context if at == context[-1][1] for entity in entities_of(event)}
+    named = any(m.kind == "person" and m.entity in told for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char))
+    return named or any(meant.group is not None and meant.group[0] < sentence.start_char or told.intersection(meant.entities)
+               for meant in starting_in(doc._.anaphors, sentence.start_char, sentence.end_char))
