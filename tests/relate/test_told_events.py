@@ -1127,3 +1127,14 @@ def test_barricades_put_up_on_a_day_are_not_put_off_to_it(told) -> None:
 def test_what_happens_on_the_spot_goes_on_from_a_sentence_that_only_sets_the_scene(told) -> None:
     found = told("On 12 April 2024, a conference opened in Kisumu. Police pulled the plug on it after one speech.")
     assert [(kind, status) for kind, status, _ in found] == [("assembly_disrupted", "occurred")]
+
+
+def test_a_court_that_rules_to_do_something_does_it(told) -> None:
+    assert [kind for kind, _, _ in told("A court in Kisumu ruled to expel the priest John Otieno on 3 May 2024.")] == ["movement_restriction"]
+    assert [kind for kind, _, _ in told("On 3 May 2024, a court in Kisumu ruled to fine each of the nine marchers 500 shillings.")] == ["sentence"]
+
+
+def test_a_fine_that_others_pay_is_none_of_theirs(told) -> None:
+    assert [kind for kind, _, _ in told("Five charities that paid the fines of traders had their accounts frozen on 3 May 2024.")] == ["asset_freeze"]
+    assert [kind for kind, _, _ in told("On 3 May 2024, John Otieno asked traders in Kisumu for money to help pay a fine.")] == []
+    assert [kind for kind, _, _ in told("On 3 May 2024, John Otieno had to pay a fine of 500 shillings for blocking a road in Kisumu.")] == ["sentence"]

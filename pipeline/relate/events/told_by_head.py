@@ -18,6 +18,7 @@ from pipeline.vocabulary import word_list
 
 ATTEMPTING = word_list("told_by_head.attempting")
 FORBIDDING = word_list("events.forbidding")
+DECIDING = word_list("told_by_head.deciding")
 ORDERING = word_list("told_by_head.ordering")
 HAVING_DONE = {"have", "see"}
 ASKING = word_list("slots.claiming")
@@ -75,6 +76,10 @@ def _says_in_other_words(token: Token, types: dict[int, str]) -> bool:
     head, event_type = token.head, types[token.i]
     if event_type in PART_OF_SENTENCE and _is_part_of_sentence(token, types):
         return True
+    if event_type == "court_ruling" and lemma_of(token) in DECIDING and any(types.get(c.i) and clauses.is_infinitive(c) for c in clauses.children(token, "xcomp")):
+        return True  # "ruled to deport X"
+    if event_type == "sentence" and lemma_of(token) == "pay" and (token.dep_ in ("acl", "advcl") or lemma_of(head) == "help") and clauses.is_infinitive(token):
+        return True  # "asked for money to help pay a fine"
     if token.dep_ == "acl" and head.dep_ == "obj" and lemma_of(head.head) == "have" and types.get(head.head.i):
         return True  # "had her licence revoked", where "had" tells it
     if event_type == "detention" and _arrested_before(token, types) is not None:
