@@ -36,6 +36,8 @@ def is_cited(text: str, at: int) -> bool:
     return _CITED_BEFORE.search(text, max(0, at - 80), at) is not None
 
 
+_ABOUT_IT = re.compile(r",? (?:\([^()\n]{3,120}\)|[“\"][^“”\"\n]{3,120}[”\"]),? of (?:the )?(?:[A-Z]?[a-z]+ )?")
+"""What a numbered part is about, between it and its law ("section 5 (“unlawful assembly”) of the | Public Order Act")."""
 _OF_A_YEAR = re.compile(r"(?:Act|Law|Ordinance) (?:19|20)\d\d")
 _NAME_BEFORE = re.compile(r"(?!The\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)){0,6} $")
 """The words of a law in front of its kind and year ("the Media and Publishing | Act 2013")."""
@@ -65,6 +67,8 @@ def find_provisions(text: str) -> list[Provision]:
         start = match.start("law" if match["law"] else 0)
         if _OF_A_YEAR.fullmatch(text, start, match.end()) and (name := _NAME_BEFORE.search(text, max(0, start - 80), start)):
             start = name.start()
+        if out and _ABOUT_IT.fullmatch(text, out[-1].end, start):
+            continue
         words = text[start : match.end()].rstrip(" ,")
         words = words[:-1] if words.endswith(")") and "(" not in words else words
         out.append(Provision(start, start + len(words), words))

@@ -209,6 +209,14 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     # members of a convicted group, named with their penalties in the next sentence
     ("MYS", "On 3 May 2024, a court in Ipoh found all five guilty of unlawful assembly. Siti Rahman received three years in prison and Azlan Omar eighteen months.",
      {("all five", "unlawful assembly"), ("Siti Rahman", "unlawful assembly"), ("Azlan Omar", "unlawful assembly")}),
+    # what somebody is said to be
+    ("KEN", "On 3 May 2024, a court in Nakuru found Amina Odhiambo guilty of spreading rumours, evading taxes, and being a member of an illegal party.",
+     {("Amina Odhiambo", "spreading rumours"), ("Amina Odhiambo", "evading taxes"), ("Amina Odhiambo", "being a member of an illegal party")}),
+    ("KEN", "On 3 May 2024, Amina Odhiambo was jailed in Nakuru for being the leader of a banned movement.", {("Amina Odhiambo", "being the leader of a banned movement")}),
+    # against whom the deed was
+    ("KEN", "On 3 May 2024, Amina Odhiambo was arrested in Nakuru on charges of violence against a guard.", {("Amina Odhiambo", "violence against a guard")}),
+    ("KEN", "On 3 May 2024, Amina Odhiambo was held in Nakuru on charges of “threat or insult against a mayor”.",
+     {("Amina Odhiambo", "threat"), ("Amina Odhiambo", "insult against a mayor")}),
 ])  # fmt: skip
 def test_who_is_charged_with_what(country: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert charged(country, text) == expected
@@ -242,6 +250,9 @@ def test_charges_told_by_their_number_are_those_of_the_accusation_before(verdict
      {("defamation", "Article 20 of Law No. 2014-006"), ("insulting an official", "Article 20 of Law No. 2014-006")}),
     ("TUN", "On 3 May 2024, Leila Mansour was charged under Article 24 of Decree-Law 54 with slander and terrorism.",
      {("slander", "Article 24 of Decree-Law 54"), ("terrorism", "Article 24 of Decree-Law 54")}),
+    # what the provision is about, between its number and its law
+    ("KAZ", "On 3 May 2024, a court in Atyrau found Aliya Omarova guilty under article 174 “Incitement to strife” of the Criminal Code.", {("“Incitement to strife”", "article 174")}),
+    ("KAZ", "On 3 May 2024, Aliya Omarova was convicted under section 5 (insulting a judge) of the Public Order Act.", {("insulting a judge", "section 5")}),
 ])  # fmt: skip
 def test_under_which_provision_each_charge_is(country: str, text: str, expected: set[tuple[str, str]]) -> None:
     facts = facts_of(Report("x", "", "", text + "\n", country=country, published_on="2024-06-20"))

@@ -91,7 +91,7 @@ def is_offence(token: Token) -> bool:
     if token.pos_ == "VERB":
         if token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
             return False
-    elif "person" in kinds_of(token) or lemma_of(token) in _PEOPLE:
+    elif not is_being(token) and ("person" in kinds_of(token) or lemma_of(token) in _PEOPLE):
         return False
     before = [c for c in token.children if c.i < token.i]
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):
@@ -99,6 +99,11 @@ def is_offence(token: Token) -> bool:
     words = {lemma_of(token), *(lemma_of(c) for c in token.children if c.dep_ == "compound")}
     measuring = words & (TERMS | _MEASURING) and not any(c.lower_ in UNLAWFUL for c in token.lefts)
     return token.ent_type_ not in ("DATE", "MONEY") and not measuring  # but "illegal detention"
+
+
+def is_being(token: Token) -> bool:
+    """Whether to be something is what a word tells ("being a member of a banned group")."""
+    return any(c.dep_ == "cop" and c.tag_ == "VBG" for c in token.children)
 
 
 _COMMENTING = re.compile(r"(?:cent(?:er|re?)ing|citing|arguing|claiming|saying|stating|adding|noting)\b", re.I)
@@ -125,8 +130,20 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
+    unique = _to_the_mark(text_of(doc), unique)
     listed = _list_of_deeds(doc, unique, limit) if unique else []
     return [(a, b) for a, b in (listed if len(listed) > len(unique) else unique) if not _COMMENTING.match(text_of(doc), a, b)]
+
+
+_UP_TO_MARK = re.compile(r" (?:against|to|towards|of|on|in|with|by|for) [^,;“”\"]{1,80}(?=[”\"])")
+
+
+def _to_the_mark(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
+    """The parts of a list in quotation marks, the last with what stands behind it before the closing mark, which the parser joined to the
+    first (“threat or violence against an official”)."""
+    if len(spans) > 1 and text[spans[0][0] - 1] in "“\"" and (behind := _UP_TO_MARK.match(text, spans[-1][1])) is not None:
+        return [*spans[:-1], (spans[-1][0], behind.end())]
+    return spans
 
 
 def _before_penalty(doc: Doc, start: int, end: int) -> int:
@@ -263,7 +280,7 @@ def _opens_deed(doc: Doc, start: int, end: int, own: bool = False) -> bool:
     span = doc.char_span(start, end, alignment_mode="contract")
     if span is None or span[0].lower_ in _NO_DEED:
         return False
-    if span[0].lower_.endswith("ing") and span[0].pos_ in ("VERB", "NOUN", "ADJ"):
+    if span[0].lower_.endswith("ing") and span[0].pos_ in ("VERB", "NOUN", "ADJ", "AUX"):
         later = sum(t.tag_ == "VBG" for t in span[1:])
         return not own or len(span) > 1 and span[1].lower_ not in ("of", "and", "or") and not later
     head = next((t for t, following in zip(span, [*span[1:], None], strict=True) if t.pos_ in ("NOUN", "PROPN") and (
@@ -572,8 +589,8 @@ def spelled_out(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     return out
 
 
-_ABOUT = re.compile(r" \((?:the |on )?([a-z“\"‘][^()\d]{3,100})\)")
-"""What a provision is about, in brackets behind it ("under Article 20.3.3 of the Code of Administrative Offences (discrediting the army)")."""
+_ABOUT = re.compile(r" (?:\((?:the |on )?([a-z“\"‘][^()\d]{3,100})\)|([“\"][^“”\"\d]{3,100}[”\"]))")
+"""What a provision is about, in brackets or quotation marks behind it ("under Article 20.3.3 of the Code of Administrative Offences (discrediting the army)")."""
 _NOT_ABOUT = re.compile(r"(?:herein|as |adopted|amended|in force|see |now |former|so-called|also|known|which|since|enacted|part )")
 
 
@@ -591,10 +608,11 @@ def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
         if event.trigger_start <= p.start < event.end:
             out += [within.span(1) for within in IN_BRACKETS.finditer(text, p.start, p.end)]
         about = _ABOUT.match(text, p.end, event.end) if event.trigger_start <= p.start < event.end else None
-        if about is not None and not _NOT_ABOUT.match(about[1]) and (span := doc.char_span(*about.span(1), alignment_mode="contract")) is not None:
+        told = about.span(about.lastindex or 0) if about is not None else (0, 0)
+        if about is not None and not _NOT_ABOUT.match(text, *told) and (span := doc.char_span(*told, alignment_mode="contract")) is not None:
             first = next((t for t in span if not t.is_punct), span[0])
-            if is_offence(span.root) and first.pos_ in ("NOUN", "ADJ", "VERB") and first.tag_ not in ("VBD", "VBN", "VBZ"):
-                out.append(about.span(1))
+            if is_offence(span.root) and first.pos_ in ("NOUN", "PROPN", "ADJ", "VERB") and first.tag_ not in ("VBD", "VBN", "VBZ"):
+                out.append(told)
                 while (following := _NEXT_ABOUT.match(text, out[-1][1], event.end)) is not None:
                     out.append(following.span(1))
     return out or _forbidden_by(doc, event)

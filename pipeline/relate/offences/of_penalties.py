@@ -11,7 +11,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, trigger_span
-from pipeline.relate.offences.lists import TERMS, UNLAWFUL, about_provisions, is_offence, quoted
+from pipeline.relate.offences.lists import TERMS, UNLAWFUL, about_provisions, is_being, is_offence, quoted
 from pipeline.relate.offences.phrases import (
     CHARGE_NOUNS,
     HEDGE,
@@ -60,7 +60,7 @@ def _is_reason(complement: Token) -> bool:
     """Whether what stands behind the "for" of a penalty may be what it was imposed for."""
     return (complement.ent_type_ not in ("DATE", "MONEY", "PERSON") and complement.pos_ in ("VERB", "NOUN", "PROPN") and complement.lemma_ not in NO_OFFENCE
             and (lemma_of(complement) not in TERMS or any(c.lower_ in UNLAWFUL for c in complement.lefts))
-            and (complement.pos_ == "VERB" or lemma_of(complement) not in word_classes()["person"].lemmas) and complement.idx not in index_of(complement.doc).amounts
+            and (complement.pos_ == "VERB" or is_being(complement) or lemma_of(complement) not in word_classes()["person"].lemmas) and complement.idx not in index_of(complement.doc).amounts
             and not any(m.start < complement.idx < m.end for m in complement.doc._.mentions or []))
 
 

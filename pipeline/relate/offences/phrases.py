@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import index_of, kinds_of
-from pipeline.relate.offences.lists import TERMS, UNLAWFUL, is_offence
+from pipeline.relate.offences.lists import TERMS, UNLAWFUL, is_being, is_offence
 from pipeline.vocabulary import word_list
 
 HEDGE = re.compile(r"^(?:(?:each|apiece) for |(?:an?|\d+|one|two|three|four|five|six|seven|eight|nine|ten|several|multiple) (?:(?:\w+ )?(?:counts?|charges?) )?(?:each )?of|(?:his|her|their|its) (?:alleged|purported|supposed)|allegedly|purportedly|supposedly|reportedly|the alleged|alleged|potential|possible|suspected|apparent)\s+", re.I)
@@ -291,7 +291,7 @@ def names_offence(complement: Token) -> bool:
     """Whether a complement is an offence, not a word for one or for others beside it: "war crimes" and "crimes against
     humanity" are, "two counts" and "the crime of sedition" are not."""
     if lemma_of(complement) not in ("crime", "offence", "offense"):
-        return complement.pos_ == "VERB" or lemma_of(complement) not in CHARGE_NOUNS | AMONG | word_classes()["person"].lemmas
+        return complement.pos_ == "VERB" or is_being(complement) or lemma_of(complement) not in CHARGE_NOUNS | AMONG | word_classes()["person"].lemmas
     described = [c for c in complement.children if c.dep_ in ("compound", "amod") and c.i < complement.i and lemma_of(c) not in word_classes()["plain_charge"].lemmas]
     against = any("against" in clauses.prepositions(t) for t in (*complement.children, *_closing(complement)))
     if complement.doc[complement.i + 1 : complement.i + 2].text == "under":  # "an offence under the Cybercrime Act"
@@ -301,7 +301,7 @@ def names_offence(complement: Token) -> bool:
 
 def is_body(token: Token) -> bool:
     """Whether a word names people or a body ("accused the leader of the party of fraud")."""
-    if token.pos_ == "VERB":
+    if token.pos_ == "VERB" or is_being(token):
         return False
     told = clauses.has_child(token, "det", "nummod", "nmod:poss")
     return bool(kinds_of(token)) or told and any(lemma_of(token) in word_classes()[name].lemmas for name in ("body", "civil_society", "person", "police"))
@@ -330,7 +330,7 @@ def by_name(complement: Token) -> bool:
         return True
     if lemma_of(complement) in CHARGE_NOUNS and names_offence(complement):
         return True  # "war crimes", "crimes against the state"
-    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership") and any(t.lower_ in UNLAWFUL for t in complement.subtree):
+    if (DEED.search(complement.lower_) or lemma_of(complement) == "membership" or is_being(complement)) and any(t.lower_ in UNLAWFUL for t in complement.subtree):
         return True
     return bool(crime_names(complement) & (classes["offence"].lemmas | classes["of_crimes"].lemmas | classes["accusation"].lemmas))
 

@@ -32,6 +32,8 @@ SPEAKING_THERE = word_list("slots.speaking_there")
 WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
 DONE_THERE = word_list("slots.done_there")
+HELD_ON_CHARGES = {"detention", "extradition", "movement_restriction", "summons"}
+"""Types of what befalls the accused on the charges against them."""
 CLAIMING = word_list("slots.claiming")
 BEARERS = word_list("slots.bearers")
 STRETCHES = word_list("nominal_predicates.stretches")
@@ -39,9 +41,8 @@ STRETCHES = word_list("nominal_predicates.stretches")
 
 def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     """The slots of a noun. `roles`: slot → role of its type; `own`: preposition → role of the trigger's own row."""
-    event_type = index_of(noun.doc).types.get(noun.i)
-    if event_type == "charge" and noun.dep_ == "obl" and any(lemma_of(t) == "trial" for t in clauses.oblique(noun.head, "on", "to")):
-        return with_role("target", clauses.surface_subjects(noun.head), "on trial")  # "went on trial on charges of …"
+    if index_of(noun.doc).types.get(noun.i) == "charge" and noun.dep_ == "obl" and (accused := _accused_above(noun)):
+        return accused
     agent, patient = roles["subject"], roles["object"]
     carried = light_verb_of(noun)
     verbs = [carried[0]] if carried else []
@@ -56,6 +57,16 @@ def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[
     slots = _with_those_it_is_about(slots, noun, verbs, roles, own)
     slots += with_role(agent, [t for t in clauses.children(noun, "compound", "amod") if "organisation" in kinds_of(t) and not tells_a_stand(t)], "named before the noun")
     return slots
+
+
+def _accused_above(charges: Token) -> list[Slot]:
+    """Those whom the verb tells that goes on with the charges ("went on trial on charges of …", "was arrested on charges of violence against a
+    policeman")."""
+    verb = charges.head
+    if any(lemma_of(t) == "trial" for t in clauses.oblique(verb, "on", "to")):
+        return with_role("target", clauses.surface_subjects(verb), "on trial")
+    held = index_of(verb.doc).types.get(verb.i) in HELD_ON_CHARGES and "on" in clauses.prepositions(charges)
+    return with_role("target", clauses.patients_of(verb), f"object of “{verb.text}”") if held else []
 
 
 def _with_those_of_clause(slots: list[Slot], noun: Token, roles: dict[str, str]) -> list[Slot]:
