@@ -1138,3 +1138,12 @@ def test_a_fine_that_others_pay_is_none_of_theirs(told) -> None:
     assert [kind for kind, _, _ in told("Five charities that paid the fines of traders had their accounts frozen on 3 May 2024.")] == ["asset_freeze"]
     assert [kind for kind, _, _ in told("On 3 May 2024, John Otieno asked traders in Kisumu for money to help pay a fine.")] == []
     assert [kind for kind, _, _ in told("On 3 May 2024, John Otieno had to pay a fine of 500 shillings for blocking a road in Kisumu.")] == ["sentence"]
+
+
+def test_deeds_told_together_befell_the_same_people(told) -> None:
+    found = told("The lawyers condemned the arrest and beating of three students in Kisumu on 3 May 2024.")
+    assert {kind: who for kind, _, who in found if kind in ("detention", "torture")} == dict.fromkeys(("detention", "torture"), {"target": ["three students in Kisumu"]})
+    found = told("The lawyers denounced Jane Njeri's abduction and murder in Kisumu on 3 May 2024.")
+    assert [who["target"] for kind, _, who in found if kind in ("detention", "killing")] == [["Jane Njeri"], ["Jane Njeri"]]
+    found = told("The lawyers denounced the strike and arrest of nurses in Kisumu on 3 May 2024.")
+    assert "nurses" not in [name for kind, _, who in found if kind == "protest" for name in who.get("actor", [])]

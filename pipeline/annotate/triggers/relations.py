@@ -223,7 +223,7 @@ RELATIONS: dict[str, Callable[[Token], list[Token]]] = {
     "content": lambda token: [word for clause in clauses.children(token, "ccomp") for word in clause.children
                               if word.dep_ == "aux" or word.lower_ in ("not", "n’t", "n't")],
     "advcl": lambda token: clauses.children(token, "advcl", "xcomp") + _purposes(token),
-    "possessor": clauses.possessors,
+    "possessor": lambda token: clauses.possessors(token) or ([] if clauses.has_child(token, "det") else clauses.possessors(clauses.first_conjunct(token))),
     "compound": lambda token: clauses.children(token, "compound"),
     "announces": quotation_announced,
     "quoted": quotation_behind,

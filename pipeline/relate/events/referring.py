@@ -69,8 +69,8 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
     if clauses.has_child(token, "cop") and any(c.lower_ == "still" for c in token.children) and event.event_type == "detention":
         return f"“still {token.text}” goes on"
     phrase = measured(token)
-    determiner = next((c.lower_ for c in phrase.children if c.dep_ in ("det", "nmod:poss")), "")
-    definite = determiner in DEFINITE or bool(clauses.possessors(token))
+    determiner = next((c.lower_ for t in (phrase, clauses.first_conjunct(phrase)) for c in t.children if c.dep_ in ("det", "nmod:poss")), "")  # "the arrest and beating of X"
+    definite = determiner in DEFINITE or bool(clauses.possessors(token) or clauses.possessors(clauses.first_conjunct(token)))
     carried = light_verb_of(token)
     if carried:
         empty = carried[1].presupposes or (carried[1].noun == "subject" and not own_date and event.status == "occurred")

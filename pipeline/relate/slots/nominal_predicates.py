@@ -32,6 +32,9 @@ SPEAKING_THERE = word_list("slots.speaking_there")
 WATCHING = word_list("slots.watching")
 """Those who are held at a protest without taking part in it."""
 DONE_THERE = word_list("slots.done_there")
+BEFALLING = {"detention", "attack", "torture", "killing", "harassment", "surveillance", "prisoner_treatment", "summons", "sentence", "trial", "charge", "release",
+             "vilification", "movement_restriction", "extradition"}
+"""Types of deeds that befall the people behind "of"."""
 HELD_ON_CHARGES = {"detention", "extradition", "movement_restriction", "summons"}
 """Types of what befalls the accused on the charges against them."""
 CLAIMING = word_list("slots.claiming")
@@ -103,9 +106,12 @@ def _of_own_phrases(noun: Token, roles: dict[str, str]) -> list[Slot]:
     """The slots of the phrases of the noun itself: possessor, "of" and "by" ("the ministry's closure of X")."""
     agent, patient = roles["subject"], roles["object"]
     event_type = index_of(noun.doc).types.get(noun.i)
-    of = [t for t in clauses.oblique(noun, "of") if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
+    joined = _joined_deeds(noun)
+    owners = clauses.possessors(noun) or (clauses.possessors(joined[0]) if joined else [])
+    shared = [t for deed in joined for t in clauses.oblique(deed, "of") if t.i > joined[-1].i] if not owners else []
+    of = [t for t in clauses.oblique(noun, "of") or shared if t.pos_ != "NUM" or clauses.oblique(t, "of")]  # "the arrest of five of them"
     doing = roles["possessor"] == roles["of"] == patient and any(is_somebody(t) or kinds_of(t) or is_participant_noun(t) for t in (*of, *clauses.oblique(noun, "on", "against")))
-    slots = with_role(agent if doing else roles["possessor"], clauses.possessors(noun), "possessor")  # "the ministry's closure of X"
+    slots = with_role(agent if doing else roles["possessor"], owners, "possessor")  # "the ministry's closure of X"
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas and not _are_held(t, noun)] if event_type in OF_ORGANS else []  # "a summons of the security service"
     slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (courts_below(noun) if event_type in VERDICTS else []) or (agents_beyond(noun) if patient or event_type == "legislation" else [])
@@ -150,6 +156,17 @@ def _with_those_it_is_about(slots: list[Slot], noun: Token, verbs: list[Token], 
 def _are_held(officials: Token, noun: Token) -> bool:
     """Whether "of" tells of several officials whom their arrest befell, not of the organ that held somebody ("arrests of party officials")."""
     return index_of(noun.doc).types.get(noun.i) == "detention" and officials.tag_ == "NNS" and lemma_of(officials) in word_classes()["person"].lemmas
+
+
+def _joined_deeds(noun: Token) -> list[Token]:
+    """The deeds of a list with nothing of their own between them, which befell the same people ("the arrest and beating of three
+    students", "their abduction, torture and murder")."""
+    first = clauses.first_conjunct(noun)
+    deeds = [first, *clauses.children(first, "conj")]
+    types = index_of(noun.doc).types
+    one_list = len(deeds) > 1 and all(t.pos_ == "NOUN" and types.get(t.i) in BEFALLING for t in deeds) and not any(
+        clauses.has_child(t, "det", "nmod:poss") for t in deeds[1:])
+    return deeds if one_list else []
 
 
 def _of_decision(verb: Token, agent: str, patient: str) -> list[Slot]:
