@@ -1147,3 +1147,10 @@ def test_deeds_told_together_befell_the_same_people(told) -> None:
     assert [who["target"] for kind, _, who in found if kind in ("detention", "killing")] == [["Jane Njeri"], ["Jane Njeri"]]
     found = told("The lawyers denounced the strike and arrest of nurses in Kisumu on 3 May 2024.")
     assert "nurses" not in [name for kind, _, who in found if kind == "protest" for name in who.get("actor", [])]
+
+
+def test_a_relative_clause_tells_by_its_number_of_whom_in_a_list(told) -> None:
+    found = told("On 3 May 2024, guards in Kisumu took away Jane Njeri, an editor of the Mwanga, and her brother, who were beaten.")
+    assert next(who["target"] for kind, _, who in found if kind == "torture" or kind == "attack") == ["Jane Njeri", "her brother"]
+    found = told("On 3 May 2024, the court freed Paul Oloo and Jane Njeri, who has been on hunger strike.")
+    assert next(who["actor"] for kind, _, who in found if kind == "hunger_strike") == ["Jane Njeri"]

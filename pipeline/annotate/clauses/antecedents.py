@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pipeline.annotate.clauses.coordination import expand
+from pipeline.annotate.clauses.coordination import expand, first_conjunct
 from pipeline.annotate.clauses.relations import NOMINALS, RELATIVE, SUBJECTS, children, has_child, is_past_participle
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token, remembered
@@ -75,7 +75,7 @@ def resolved(token: Token) -> Token:
     while True:
         noun = antecedent(clause) if clause.dep_ == "acl:relcl" else None
         if noun is not None:
-            return _person_before(token, noun) or _people_beside(token, noun) or _thing_before(token, noun) or _people_of_body(token, noun) or noun
+            return _person_before(token, noun) or _people_beside(token, noun) or _thing_before(token, noun) or _people_of_body(token, noun) or _by_number(clause, noun)
         if clause.dep_ in ("conj", "xcomp", "ccomp", "nmod", "obl", "obj", "nsubj", "nsubj:pass", "nmod:poss", "aux:pass") and clause.head.i != clause.i:
             clause = clause.head
             continue
@@ -88,6 +88,16 @@ def _of_clause_before(pronoun: Token) -> Token | None:
         return None
     before = [t for t in pronoun.doc.tokens[pronoun.sent.start:pronoun.i] if t.dep_ == "acl:relcl" and t.right_edge.i == pronoun.i - 2]
     return antecedent(before[-1]) if before else None
+
+
+def _by_number(clause: Token, noun: Token) -> Token:
+    """Of whom in a list a clause tells by its number: of all, where it hangs at the last, who is one ("X, a nurse, and her brother, who
+    were beaten"); of the last, where it hangs at the first ("X and his driver, who was beaten")."""
+    finite = {c.lower_ for c in children(clause, "aux", "aux:pass", "cop")}
+    if noun.dep_ == "conj" and finite & {"were", "are", "have"} and "Sing" in noun.morph.get("Number", []):
+        return first_conjunct(noun)
+    last = [c for c in children(noun, "conj") if c.i < clause.left_edge.i][-1:] if finite & {"was", "is", "has"} else []
+    return last[0] if last and (last[0].ent_type_ == "PERSON" or has_child(last[0], "det", "nmod:poss")) else noun
 
 
 def _person_before(pronoun: Token, noun: Token) -> Token | None:
