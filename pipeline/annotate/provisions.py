@@ -62,7 +62,7 @@ def find_provisions(text: str) -> list[Provision]:
     >>> [p.text for p in find_provisions("fined under Article 489 of the Administrative Code")]
     ['Article 489 of the Administrative Code']
     """
-    out = []
+    out: list[Provision] = []
     for match in _pattern().finditer(text):
         start = match.start("law" if match["law"] else 0)
         if _OF_A_YEAR.fullmatch(text, start, match.end()) and (name := _NAME_BEFORE.search(text, max(0, start - 80), start)):
