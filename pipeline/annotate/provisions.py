@@ -22,8 +22,8 @@ from pipeline.vocabulary import rows
 register_extensions()
 
 _NUMBER = r"\d+[A-Za-z]?(?:[.-](?:\d+[a-z]?|[A-Z]\b))*(?: (?:bis|ter|quater)\b)?(?:\s?\([\dA-Za-z]{1,4}\))*"
-_WHAT_IT_PUNISHES = r"(?: \([a-z‘“'\"][^()\n]{2,100}\)(?=,? (?:and |or )?\d|,? of (?:the )?[A-Z]))?"
-"""What a monitor adds in brackets to an article, between it and the next or its law ("Sections 147 (rioting) and 353 (assault) of the Penal Code")."""
+_WHAT_IT_PUNISHES = r"(?:(?: \([a-z‘“'\"][^()\n]{2,100}\)| [“\"][^“”\"\n]{2,100}[”\"])(?=,? (?:and |or )?\d|,? of (?:the )?[A-Z]))?"
+"""What a monitor adds in brackets or quotation marks to an article, between it and the next or its law ("Sections 147 (rioting) and 353 (assault) of the Penal Code")."""
 _NUMBERS = rf"{_NUMBER}{_WHAT_IT_PUNISHES}(?:(?:, | and | or |, and |–|-| to )(?:\(?[\da-z]{{1,3}}\)|{_NUMBER}{_WHAT_IT_PUNISHES}))*"
 _UNIT = r"(?:[Aa]rticles?|[Aa]rts?\.|[Ss]ections?|[Ss]ecs?\.|[Pp]aragraphs?|[Pp]aras?\.|[Cc]lauses?|[Rr]egulations?|[Rr]ules?|[Cc]hapters?|[Pp]art|§§?)"
 
@@ -36,8 +36,6 @@ def is_cited(text: str, at: int) -> bool:
     return _CITED_BEFORE.search(text, max(0, at - 80), at) is not None
 
 
-_ABOUT_IT = re.compile(r",? (?:\([^()\n]{3,120}\)|[“\"][^“”\"\n]{3,120}[”\"]),? of (?:the )?(?:[A-Z]?[a-z]+ )?")
-"""What a numbered part is about, between it and its law ("section 5 (“unlawful assembly”) of the | Public Order Act")."""
 _OF_A_YEAR = re.compile(r"(?:Act|Law|Ordinance) (?:19|20)\d\d")
 _NAME_BEFORE = re.compile(r"(?!The\b)[A-Z][\w’'-]*(?: (?:[A-Z][\w’'-]*|\([A-Z][\w .’-]*\)|of|on|and|for|the|against|to)){0,6} $")
 """The words of a law in front of its kind and year ("the Media and Publishing | Act 2013")."""
@@ -62,13 +60,11 @@ def find_provisions(text: str) -> list[Provision]:
     >>> [p.text for p in find_provisions("fined under Article 489 of the Administrative Code")]
     ['Article 489 of the Administrative Code']
     """
-    out: list[Provision] = []
+    out = []
     for match in _pattern().finditer(text):
         start = match.start("law" if match["law"] else 0)
         if _OF_A_YEAR.fullmatch(text, start, match.end()) and (name := _NAME_BEFORE.search(text, max(0, start - 80), start)):
             start = name.start()
-        if out and _ABOUT_IT.fullmatch(text, out[-1].end, start):
-            continue
         words = text[start : match.end()].rstrip(" ,")
         words = words[:-1] if words.endswith(")") and "(" not in words else words
         out.append(Provision(start, start + len(words), words))

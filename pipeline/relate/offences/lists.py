@@ -125,25 +125,13 @@ def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[in
     spans = [(a, b) for a, b in spans if not any(start == a and b < end for start, end in spans)]  # “money” before “money laundering”
     spans = _with_own(doc, _joined(doc, spans))
     laws = doc._.provisions or []
-    spans = [_around_law(text_of(doc), a, b, laws) for a, b in spans if text_of(doc)[a - 1 : a] == "(" or not any(p.start <= a < p.end for p in laws)]  # in the name of a law
+    spans = [_around_law(text_of(doc), a, b, laws) for a, b in spans if text_of(doc)[a - 1 : a] == "(" or text_of(doc)[a] in "“\"" or not any(p.start <= a < p.end for p in laws)]  # in the name of a law
     unique: list[tuple[int, int]] = []
     for start, end in (_in_own_quotes(text_of(doc), a, b, spans) for a, b in spans):
         if start < end and not any(a < end and start < b for a, b in unique) and not (unique and is_of_people(doc, start, end)):
             unique.append((start, end))
-    unique = _to_the_mark(text_of(doc), unique)
     listed = _list_of_deeds(doc, unique, limit) if unique else []
     return [(a, b) for a, b in (listed if len(listed) > len(unique) else unique) if not _COMMENTING.match(text_of(doc), a, b)]
-
-
-_UP_TO_MARK = re.compile(r" (?:against|to|towards|of|on|in|with|by|for) [^,;“”\"]{1,80}(?=[”\"])")
-
-
-def _to_the_mark(text: str, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
-    """The parts of a list in quotation marks, the last with what stands behind it before the closing mark, which the parser joined to the
-    first (“threat or violence against an official”)."""
-    if len(spans) > 1 and text[spans[0][0] - 1] in "“\"" and (behind := _UP_TO_MARK.match(text, spans[-1][1])) is not None:
-        return [*spans[:-1], (spans[-1][0], behind.end())]
-    return spans
 
 
 def _before_penalty(doc: Doc, start: int, end: int) -> int:
@@ -597,8 +585,8 @@ _NOT_ABOUT = re.compile(r"(?:herein|as |adopted|amended|in force|see |now |forme
 _NEXT_ABOUT = re.compile(r"\),?(?: and| or)? (?:(?:part|section|article)s? )?\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z“\"‘][^()\d]{3,100})\)", re.I)
 
 
-IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* \(([a-z][^()\d]{3,90})\)")
-"""What a provision is about, in brackets behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
+IN_BRACKETS = re.compile(r"\d[\w.-]{0,20}(?:\(\w{1,3}\))* (?:\(([a-z“\"][^()\d]{3,90})\)|([“\"][^“”\"\d]{3,90}[”\"]))")
+"""What a provision is about, in brackets or quotation marks behind its number ("under sections 153A (promoting enmity) and 505 (…)")."""
 
 
 def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
@@ -606,7 +594,7 @@ def about_provisions(doc: Doc, event: Event) -> list[tuple[int, int]]:
     text, out = text_of(doc), []
     for p in doc._.provisions or []:
         if event.trigger_start <= p.start < event.end:
-            out += [within.span(1) for within in IN_BRACKETS.finditer(text, p.start, p.end)]
+            out += [within.span(within.lastindex or 0) for within in IN_BRACKETS.finditer(text, p.start, p.end)]
         about = _ABOUT.match(text, p.end, event.end) if event.trigger_start <= p.start < event.end else None
         told = about.span(about.lastindex or 0) if about is not None else (0, 0)
         if about is not None and not _NOT_ABOUT.match(text, *told) and (span := doc.char_span(*told, alignment_mode="contract")) is not None:

@@ -44,7 +44,8 @@ STRETCHES = word_list("nominal_predicates.stretches")
 
 def noun_slots(noun: Token, roles: dict[str, str], own: dict[str, str]) -> list[Slot]:
     """The slots of a noun. `roles`: slot → role of its type; `own`: preposition → role of the trigger's own row."""
-    if index_of(noun.doc).types.get(noun.i) == "charge" and noun.dep_ == "obl" and (accused := _accused_above(noun)):
+    event_type = index_of(noun.doc).types.get(noun.i)
+    if event_type == "charge" and noun.dep_ == "obl" and (accused := _accused_above(noun)):
         return accused
     agent, patient = roles["subject"], roles["object"]
     carried = light_verb_of(noun)
