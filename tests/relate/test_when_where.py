@@ -774,6 +774,11 @@ def cells() -> list[tuple[str, bool, bool]]:
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),
+    # the day of a report, of the entry of a chronicle, and of the assembly at which something was done
+    ("NAM", "It was reported on 3 May 2024 that the singer Tangeni Nujoma was arrested in Rundu.", "detention", "../2024-05-03", "Rundu"),
+    ("NAM", "3 May 2024 – The singer Tangeni Nujoma was fined in Rundu, her lawyer said.", "sentence", "2024-05-03", "Rundu"),
+    ("NAM", "On 3 May 2024, at a vigil held by nurses in Rundu, guards threw stones.", "protest", "2024-05-03", "Rundu"),
+    ("NAM", "In January 2024, Tangeni Nujoma was detained, and in May 2024 he was expelled from Namibia after a court ruled his passport invalid.", "court_ruling", "../2024-05", ""),
     # a paragraph goes on with the people of the one before
     ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),
     ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),

@@ -32,7 +32,7 @@ CASES = [
     ("MDG", "The arrest of the potter Hery Rakoto on 3 June 2024 violates his rights, the union said.", "detention", "occurred", "2024-06-03", {"Hery Rakoto"}),
     # the only person of whom the paragraph above tells, or to whom its words refer
     ("SWZ", "Expression\n\nSipho Dube, director of Rights Watch, was arrested on 5 March 2024 in Manzini after a march against the new mine.\n\n"
-            "The activist, who had joined the march, was beaten while officers led him to a van in front of the town hall.", "attack", "occurred", "", {"Sipho Dube"}),
+            "The activist, who had joined the march, was beaten while officers led him to a van in front of the town hall.", "torture", "occurred", "2024-03-05", {"Sipho Dube"}),
     ("SWZ", "Expression\n\nOn 8 March 2024 guards beat Sipho Dube, a reporter with the Daily Mirror newspaper, when he took pictures of the gate of the mine.\n\n"
             "The reporter was treated in hospital in Manzini. Police accused the journalist of trespass on the land of the company.", "charge", "occurred", "", {"Sipho Dube"}),
     # a person who works with a newspaper is none

@@ -20,6 +20,7 @@ from pipeline.relate.when.syntax import (
     comma_between,
     is_fronted,
     opening_words,
+    opens_chronicle,
     relation_of,
     way_up,
 )
@@ -81,7 +82,9 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if node.dep_ == "ccomp" and lemma_of(node.head) == "announce" and event_type in ANNOUNCED and not (
                 event_type == "legislation" and any(c.lower_ in ("would", "will") for c in clauses.children(node, "aux"))):
             return exact(time, f"announced “{words}”", 4)
-        if node.dep_ == "ccomp" and lemma_of(node.head) in SAYING:
+        if (node.dep_ == "ccomp" or node.dep_ == "csubj" and clauses.has_child(node.head, "expl")) and lemma_of(node.head) in SAYING:
+            if opens_chronicle(time, verb.doc):
+                return exact(time, f"“{words}” of the entry", 4)
             if event_type == "statement" and trigger.dep_ == "conj" and node is clauses.first_conjunct(trigger) and not clauses.own_subjects(trigger):
                 return exact(time, f"“{words}” of the first of the coordinated verbs", 4)  # "said on D that X was unjust, and called for …"
             return before(time, f"“{words}” {REPORTED}", 7)
@@ -105,6 +108,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 continue  # how it ended: "ended on D with 14 people injured"
             if event_type == "sentence" and marks == {"with"} and node.pos_ == "NOUN":
                 continue  # "was released with a fine"
+            if node.dep_ == "acl" and node.head.dep_ in clauses.OBLIQUES and clauses.prepositions(node.head) & {"at", "during", "amid"} and index_of(verb.doc).types.get(node.head.i) == event_type:
+                continue  # "on D, at a rally held in X, officers beat him"
             if marks == {"of"} and lemma_of(node.head) in MEASURES:
                 continue  # "a wave of protests swept X on D"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:

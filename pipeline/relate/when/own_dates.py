@@ -145,7 +145,7 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     if not options:
         return _before_response(trigger, sentence, doc, triggers)
     options = _opening_first(options, sentence)
-    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.offset < trigger.idx else d.offset - trigger.idx))
+    return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.exact and d.offset < trigger.idx else abs(d.offset - trigger.idx)))
 
 
 def _opening_first(options: list[Dated], sentence: Span) -> list[Dated]:
