@@ -521,6 +521,18 @@ def read_as_fining(fine: Token) -> None:
     before.dep_, before.pos_, before.tag_ = "mark", "PART", "TO"
 
 
+def read_as_perfect(have: Token) -> bool:
+    """Makes "have" the auxiliary of the participle behind the adverbs that follow it, where the parser took it for a verb of its own ("alleged to
+    have | verbally and physically assaulted X"); whether it was that."""
+    behind = next((t for t in have.doc.tokens[have.i + 1 : have.sent.end] if t.pos_ not in ("ADV", "CCONJ")), have)
+    if behind.tag_ not in ("VBN", "VBD") or behind.head is not have.head or behind.dep_ != "conj" or has_child(behind, "nsubj", "nsubj:pass", "aux:pass"):
+        return False
+    for child in (*have.children, have):
+        join_to(child, behind)
+    have.dep_, have.pos_, behind.dep_, behind.tag_ = "aux", "AUX", "xcomp", "VBN"
+    return True
+
+
 def read_as_named(person: Token) -> None:
     """Makes a person the object of the active verb that names them something, where the parser took the name for what somebody is called
     ("police named X as a suspect")."""

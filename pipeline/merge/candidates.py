@@ -147,6 +147,7 @@ def _kinds_of_people() -> dict[str, str]:
 
 _GENERIC = word_list("candidates.generic")
 _CHANGING = tuple(word_list("candidates.changing"))
+_GOING_ON = tuple(word_list("candidates.going_on"))
 
 
 def _is_region(region: Entity, admin1: str) -> bool:
@@ -221,6 +222,8 @@ def same(a: Candidate, b: Candidate) -> int:
             return -1
         score += 3 if a.who == b.who else 2
     elif a.groups and b.groups:
+        if same_report and not (a.summary or b.summary) and _goes_on(max(x, y, key=lambda event: event.start)):
+            return -1
         agree = groups_agree(a.groups, b.groups)
         if agree < 0 and alike >= 0.5 and a.summary != b.summary:
             agree = 0
@@ -340,6 +343,11 @@ def told_anew(event: Event) -> bool:
     """Whether words beside the trigger say that it was not the first time."""
     begins, ends = event.trigger_start - event.start, event.trigger_end - event.start
     return bool(_ANEW.search(event.text[max(0, begins - BESIDE) : ends + BESIDE]) or _ENDS_AGAIN.match(event.text, ends))
+
+
+def _goes_on(event: Event) -> bool:
+    """Whether a sentence opens with words for what came next ("Later the same day, officers held ten nurses"), and nobody is told to say so."""
+    return event.text.lower().startswith(_GOING_ON) and not any(p.role == "source" for p in event.participants)
 
 
 @lru_cache(maxsize=1024)

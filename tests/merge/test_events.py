@@ -107,6 +107,14 @@ def test_as_many_people_of_another_kind_stay_apart() -> None:
     assert len(merged(report(event(2000, target(None, "four journalists", 4), date="2024-03-05"), reworded))) == 1
 
 
+def test_what_came_later_the_same_day_is_another_event() -> None:
+    first = event(2000, target(None, "dozens of students"), date="2024-03-05", text="Police arrested dozens of students.")
+    later = event(3000, target(None, "more than 50 nurses", 51), date="2024-03-05", text="Later the same day, police arrested more than 50 nurses.")
+    again = event(3000, target(None, "more than 50 people", 51), date="2024-03-05", text="Police arrested more than 50 people.")
+    assert len(merged(report(first, later))) == 2
+    assert len(merged(report(first, again))) == 1
+
+
 def test_a_missing_place_is_taken_from_the_other_telling_and_says_so() -> None:
     [one] = merged(report(event(2000, target(0), date="2024-03-05", penalties=[fine(9)]), event(3000, target(0), date="2024-03-05", place=6)))
     assert (one.event.start, one.event.place) == (2000, 6) and "another telling" in one.event.basis["place_id"]

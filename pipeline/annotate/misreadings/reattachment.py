@@ -26,6 +26,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_gapped_passive,
     read_as_named,
     read_as_ordered,
+    read_as_perfect,
     read_as_scheduled,
     read_by_authority,
     read_infinitive_of_noun,
@@ -279,6 +280,8 @@ def _mend_word(token: Token) -> bool:
         read_as_forbidden(token)
     elif token.lower_ in SPRAYED_WITH:
         read_as_sprayed(token)
+    elif token.lower_ == "have" and token.dep_ == "xcomp" and read_as_perfect(token):
+        return True
     elif token.lower_ in _HAVING_DONE and (token.pos_ == "VERB" or token.dep_ not in ("aux", "cop")):
         read_as_causative(token)
     elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD"):

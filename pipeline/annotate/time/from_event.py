@@ -123,10 +123,10 @@ def days_beside(d: Discourse, m: Match) -> Reading | None:
     named = day_behind(d, m.end())
     if named and d.after(m.end(), 2) == ", ":  # "two days after the vote, on 25 January, police …"
         return Reading("date", single(named), anchor="event", basis="the date beside it", end=m.end("q"), remember=False)
+    if _RULED.search(d.before(m.start())):  # "held for ten days after his arrest on 3 May"
+        return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     if named and (moved := _moved(m, named)):
         return Reading("date", single(moved), anchor="event", basis=f"{d.text[m.start() : m.end('q')]} {named.edtf()}, told after it", end=m.end("q"), remember=False)
-    if _RULED.search(d.before(m.start())):
-        return Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     length = Reading("duration", None, parse_duration(" ".join(words)) or ("", ""), end=end)
     near = d.last(m.start(), want_day=m["u"] in ("day", "week", "fortnight"), want_month=m["u"] == "month", reach=500)
     told = d.told[-1] if d.told else None

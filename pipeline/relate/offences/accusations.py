@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import takewhile
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in, text_of
@@ -160,8 +161,14 @@ def _offences_below(accused: Token, accusing: str) -> list[Token]:
     """The offence that the parser joined to what tells more of the accused ("indicted two organisers of the march for riot")."""
     cases = set(CHARGED[accusing])
     found = [t for t in accused.subtree if t.dep_ in ("nmod", "obl") and t.i > accused.i and cases & {c.lower_ for c in t.children if c.dep_ == "case"}]
-    last = [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i]
+    last = [t for t in found[-1:] if t.right_edge.i == accused.right_edge.i and not _is_of_other_clause(t, accused)]
     return [t for first in last for t in (first, *clauses.children(first, "conj")) if is_offence(t) and not is_body(t)]
+
+
+def _is_of_other_clause(phrase: Token, accused: Token) -> bool:
+    """Whether a verb with a subject of its own stands between a phrase and the accused ("charged X, after which he was issued with a ban")."""
+    between = takewhile(lambda a: a is not accused, phrase.ancestors)
+    return any(a.pos_ == "VERB" and any(not t.tag_.startswith("W") for t in clauses.children(a, *clauses.SUBJECTS)) for a in between)
 
 
 def _quoted_before(noun: Token) -> Token | None:

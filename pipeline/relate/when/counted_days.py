@@ -109,7 +109,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
     for time in starting_in(doc._.times, trigger.sent.start_char, trigger.sent.end_char):
         span = doc.span_of(time) if not time.edtf else None
         mark = _mark(span) if span is not None else None
-        if span is None or mark is None or mark.lower_ not in COUNTING or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
+        if span is None or mark is None or mark.lower_ not in COUNTING or span.start and doc[span.start - 1].lower_ == "for" or not (trigger.i < span.start or not _has_verb(doc[span.end:trigger.i])):
             continue
         noun, days = mark.head, _counted(time, doc)
         named = noun.pos_ == "NOUN" and noun.i not in chain and any(c.lower_ in DEFINITE or c.dep_ == "nmod:poss" for c in noun.children)
