@@ -108,9 +108,7 @@ def test_as_many_people_of_another_kind_stay_apart() -> None:
 
 
 def test_what_came_later_the_same_day_is_another_event() -> None:
-    first = event(2000, target(None, "dozens of students"), date="2024-03-05", text="Police arrested dozens of students.")
-    later = event(3000, target(None, "more than 50 nurses", 51), date="2024-03-05", text="Later the same day, police arrested more than 50 nurses.")
-    again = event(3000, target(None, "more than 50 people", 51), date="2024-03-05", text="Police arrested more than 50 people.")
+    first, again, later = (event(at, target(None, "nine students", 9), date="2024-03-05", text=f"{opening}olice held nine students.") for at, opening in ((2000, "P"), (2100, "P"), (2100, "Later the same day, p")))
     assert len(merged(report(first, later))) == 2
     assert len(merged(report(first, again))) == 1
 
