@@ -123,9 +123,19 @@ def _nearest(discourse: Discourse, token: Token, options: list[ToldBefore], gend
         known = [item for item in subjects if discourse.gender.get(item.mention.entity) == gender]
         subjects = known if are_one(known) else subjects
     chosen = subjects[0] if are_one(subjects) else _subject_above(discourse, token, subjects)
+    if chosen is None and nearest[0].back and are_one(arguments := [item for item in nearest if _is_argument(discourse, item)]):
+        return arguments[0]  # "questioned X over a photo of Y. He was freed"
     if chosen is None and token.dep_ == "nmod:poss":
         return max(nearest, key=lambda item: item.mention.start)
     return chosen
+
+
+def _is_argument(discourse: Discourse, item: ToldBefore) -> bool:
+    """Whether somebody is the subject or object of a verb, and not told only to say of whom a thing is."""
+    head = discourse.head_of(item.mention.start, item.mention.end)
+    while head is not None and head.dep_ in ("appos", "flat"):
+        head = head.head
+    return head is not None and head.dep_ in ("obj", "iobj", *SUBJECTS)
 
 
 def _told_by_deed(discourse: Discourse, token: Token, options: list[ToldBefore]) -> ToldBefore | None:
