@@ -78,7 +78,7 @@ _THEN_CHANGED = re.compile(
     r"(?:cut|reduced|shortened|lowered|halved|commuted|raised|increased|doubled|extended|quashed|overturned|annulled|replaced)\b")
 """What stands behind the length of a term that another replaced ("whose 20-year term was cut")."""
 _CHANGES = "reduc|commut|cut|lower|increas|rais|extend|shorten|lengthen"
-_CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
+_CHANGED_FROM = re.compile(rf"\b(?:{_CHANGES}|halv|chang|modif|amend|revis|alter|soften|trim|slash|brought)\w*\b[^.;]*\bfrom (?:an? |the )?$", re.I)
 _CHANGING = re.compile(rf"\b(?:{_CHANGES}|halv|chang|convert|turn)\w* (?:[\w’'-]+ ){{1,6}}$", re.I)
 CHANGED_TO = re.compile(rf"\b(?:{_CHANGES}|halv)(?:ed|ing|ting|s|es)? (?:\w+ ){{0,3}}?to (?:an? )?$", re.I)
 """What stands between a penalty and the one that replaced it ("four years, reduced to two years")."""
