@@ -26,7 +26,7 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
     together = _befell_many(event)
     if event.event_type in ONE_CASE and not (event.event_type == "killing" and together) or "“" not in event.basis.get("date", "") or verb.pos_ != "VERB":
         return []
-    precise = PRECISE | ({"year"} if _respectively(verb) else set())
+    precise = PRECISE | ({"year"} if _respectively(verb) or together else set())
     if event.date_precision not in precise:
         return []
     times = [t for t in starting_in(doc._.times, verb.sent.start_char, verb.sent.end_char) if t.kind == "date" and t.date_precision in precise]
@@ -35,11 +35,13 @@ def on_further_days(event: Event, token: Token, doc: Doc) -> list[Event]:
         return []
     found: list[Event] = []
     before, again = first, False
+    joined_to = {verb.i}
     for time in times[times.index(first) + 1:]:
         if time.date_start <= before.date_start:
             break
         joined = _AND.fullmatch(text_of(doc)[before.end:time.start])
-        if joined is not None and _is_of(time, before, verb, doc) and (joined["again"] or not _next_day(before, time)):
+        joined_to |= {t.i for t in doc.span_of(before) or ()}
+        if joined is not None and _is_of(time, joined_to, doc) and (joined["again"] or not _next_day(before, time)):
             found.append(_copy(event, time, list(event.participants), "once more"))
             again = again or bool(joined["again"])
         else:
@@ -61,13 +63,13 @@ def _befell_many(event: Event) -> bool:
     return any(p.role == "target" and p.entity is None and (p.count_min or 0) > 1 for p in event.participants)
 
 
-def _is_of(time: TimeExpression, before: TimeExpression, verb: Token, doc: Doc) -> bool:
-    """Whether a day belongs to the verb, or is joined to the day before it."""
-    span, first = (doc.span_of(t) for t in (time, before))
-    if span is None or first is None:
+def _is_of(time: TimeExpression, joined_to: set[int], doc: Doc) -> bool:
+    """Whether a day belongs to one of these words, the verb's and those of the days before it, or is joined to what does."""
+    span = doc.span_of(time)
+    if span is None:
         return False
     head = span.root.head
-    return head.i == verb.i or head.i in {t.i for t in first} or head.dep_ == "conj" and head.head.i in {verb.i, *(t.i for t in first)} and head.pos_ != "VERB"
+    return head.i in joined_to or head.dep_ == "conj" and head.head.i in joined_to and head.pos_ != "VERB"
 
 
 def _next_day(first: TimeExpression, second: TimeExpression) -> bool:

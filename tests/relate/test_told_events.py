@@ -1024,6 +1024,7 @@ def test_what_is_told_of_several_days_is_several_events(told) -> None:
 
 
 @pytest.mark.parametrize(("text", "number"), [
+    ("John Otieno was questioned on 3 May, 9 May and 2 June 2024.", 3),
     ("Nine traders were detained in Nakuru in May and June 2024.", 1),
     ("Nine traders were questioned on 3 and 9 May 2024.", 1),
     ("In May 2024 and again in June, nine traders were detained in Nakuru.", 2),
@@ -1033,6 +1034,15 @@ def test_a_count_of_people_over_several_days_is_one_event(nlp, text: str, number
     report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30")
     events = [e for e in relate(annotate(nlp, report, segment(report))) if e.event_type in ("detention", "summons")]
     assert len(events) == number and (number > 1 or "/" in events[0].date)
+
+
+@pytest.mark.parametrize(("text", "span"), [
+    ("Nine traders were detained in Nakuru in January, February and March 2024.", "2024-01/2024-03"),
+    ("In 2022 and 2023, nine traders were detained in Nakuru.", "2022/2023"),
+])  # fmt: skip
+def test_a_count_of_people_goes_from_the_first_to_the_last_time(nlp, text: str, span: str) -> None:
+    report = Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-30")
+    assert [e.date for e in relate(annotate(nlp, report, segment(report)))] == [span]
 
 
 @pytest.mark.parametrize(("text", "kinds"), [
