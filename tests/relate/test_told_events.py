@@ -172,6 +172,18 @@ def test_types(told) -> None:
 
 # sentence, type, status of the event of that type; None where there must be no such event
 STATUSES = [
+    # what was tried or nearly done
+    ("On 3 May 2024, police in Kisumu tried to arrest Mary Achieng.", "detention", "not_occurred"),
+    ("Soldiers attempted to deport John Otieno on 3 May 2024.", "movement_restriction", "not_occurred"),
+    ("Students tried to march in Kisumu on 3 May 2024.", "protest", "occurred"),
+    ("Mary Achieng was nearly detained in Kisumu on 3 May 2024.", "detention", "not_occurred"),
+    ("Nearly 50 students were detained in Kisumu on 3 May 2024.", "detention", "occurred"),
+    ("Had police arrested Mary Achieng, she would have gone on hunger strike.", "detention", None),
+    # an accusation against a force is not one in court
+    ("The security forces have been accused of abducting John Otieno on 3 May 2024.", "detention", "alleged"),
+    ("The army was accused of killing three herders near Isiolo on 3 May 2024.", "killing", "alleged"),
+    ("The army was accused of killing three herders near Isiolo on 3 May 2024.", "charge", None),
+    ("Two soldiers were accused of theft on 3 May 2024.", "charge", "occurred"),
     ("The Kisumu High Court was due to begin hearing the case of Mary Achieng on 3 June 2024.", "trial", "planned"),
     ("On 3 May 2024, a court in Vienna refused to extradite John Otieno.", "extradition", "occurred"),
     ("John Otieno has not been extradited.", "extradition", "not_occurred"),

@@ -67,6 +67,9 @@ ASKING = word_list("factuality.asking")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
 SPOKEN = {"statement", "vilification"}
 ESCAPED = {"attack", "killing", "movement_restriction"}  # what somebody escapes had been tried or imposed
+TAKING_EFFECT = {"detention", "release", "charge", "summons", "sentence", "acquittal", "movement_restriction", "extradition", "designation", "asset_freeze"}
+"""Types of what has not happened where it was only tried ("tried to arrest him"), as it has where protesters "tried to march"."""
+TRYING = word_list("factuality.trying")
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
 BEGINNING = word_list("factuality.beginning")
@@ -88,6 +91,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     if event_type in STATES and goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
     readings += [*_own_cue(token, event_type), *clause_cues(token)]
+    if event_type in TAKING_EFFECT and (tried := next((r for r in readings if r.status == "fact" and r.cue.lower() in TRYING), None)):
+        readings.append(Reading("not_occurred", tried.cue))
     attribution = attribution_of(token)
     if attribution:
         readings.append(attribution)

@@ -306,6 +306,9 @@ def clause_cues(token: Token) -> list[Reading]:
             found.append(Reading("drop", condition.left_edge.text))
         if node.dep_ == "advcl" and clauses.prepositions(node) & STILL_TO_COME and any(c.lower_ in ("is", "are") for c in clauses.children(node, "aux", "aux:pass")):
             found.append(Reading("drop", node.left_edge.text))  # "left before he is arrested"
+        first = node.left_edge
+        if node.dep_ == "advcl" and first.lower_ in ("had", "were", "should") and first.dep_ in ("aux", "aux:pass") and first.i == token.sent.start:
+            found.append(Reading("drop", first.text))  # "had they arrested him, he would have appealed"
         if {"in", "case"} <= clauses.prepositions(node):
             found.append(Reading("drop", "in case"))
         for mark in clauses.prepositions(node):
