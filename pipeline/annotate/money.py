@@ -205,7 +205,6 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
     >>> [(q.amount_min, q.currency, q.converted_currency) for q in find_money("fined UGX 1 million (USD 270)")]
     [(1000000.0, 'UGX', 'USD')]
     """
-    names, symbols = _currencies()
     found: list[Quantity] = []
     for match in _sums(text):
         first, second = match["a"] or match["c"] or match["e"] or match["g"], match["b"] or match["d"] or match["f"] or match["h"]
@@ -214,27 +213,9 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             high = number(second)
         if low is None:
             continue
-        if match["mark"] or match["code"]:
-            mark = match["mark"] or match["code"]
-            if mark.isalpha() and len(mark) == 1 and not any(country in c for _, c, _ in symbols[mark]):
-                continue
-            code = _resolve(symbols[mark], country)
-        elif match["ahead"]:
-            whose = _WHOSE.search(text[max(0, match.start() - 30) : match.start()])
-            options = names[match["ahead"].lower()]
-            own = _of_country(options, whose[1]) if whose else None
-            at_home = any(country in countries for _, countries, _ in options)
-            if own is None and (match["ahead"].islower() or match["ahead"].lower() in _LIKE_WORDS and not at_home):
-                continue
-            code = own if own is not None else _resolve(options, country)
-        else:
-            name = match["name"].lower()
-            options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
-            own = _of_country(options, match["of"].strip()) if match["of"] else None
-            said = symbols[match["said"]] if (match["said"] or "").isalpha() else options
-            code = own if own is not None else _resolve(said, country) if said else ""
-            if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in _LIKE_WORDS:
-                continue
+        code = _currency_of(match, text, country)
+        if code is None:
+            continue
         if high is not None and low < 1000 <= high and re.search(r"\sand\s", match.group()) and re.search(_SCALE, second) and not re.search(_SCALE, first):
             low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "30 and 35 thousand"
         joined = re.search(r"\s+and\s+", match.group())
@@ -246,26 +227,56 @@ def find_money(text: str, country: str = "") -> list[Quantity]:
             continue
         if high is not None and low < 1000 <= high and re.search(_SCALE, second) and not re.search(_SCALE, first):
             low *= high / (number(re.sub(_SCALE, "", second)) or high)  # "1–2 million"
-        before = text[max(0, match.start() - 30) : match.start()]
         quantity = Quantity(match.start(), match.end(), match.group(), low, low if high is None else high, code)
-        quantity.approximate = bool(_HEDGE.search(before))
-        if _AVERAGE.search(before):
-            quantity.basis = "average"
-        if _MOST.search(before) and high is None:
-            quantity.amount_min = None
-        elif _MORE.search(before) and high is None:
-            quantity.amount_max = None
-        around = text[max(0, match.start() - 60) : match.end() + 30]
-        if not quantity.basis and re.search(r"\beach\b|\bapiece\b|\bper person\b", around):
-            quantity.basis = "each"
-        if not quantity.basis and re.search(r"\b(?:a total of|in total|totall?ing|combined)\b", around):
-            quantity.basis = "total"
+        _read_around(quantity, text, single=high is None)
         if found and re.fullmatch(r"(?:\s(?:fine|bail|bond|ransom|reward|compensation|damages|each|apiece))?\s?[(,]\s?(?:or |i\.e\.,? |equivalent to |equal to |about |around |approximately |approx\.? |roughly |some |nearly |circa |US |≈|~)*", text[found[-1].end : match.start()]) and (code != found[-1].currency or low == found[-1].amount_min):
             if code != found[-1].currency:
                 found[-1].converted_amount, found[-1].converted_currency = low, code
             continue
         found.append(quantity)
     return found
+
+
+def _currency_of(match: re.Match[str], text: str, country: str) -> str | None:
+    """The code of the currency of a sum, empty where its name may mean several; None where the words are no sum of money."""
+    names, symbols = _currencies()
+    if match["mark"] or match["code"]:
+        mark = match["mark"] or match["code"]
+        if mark.isalpha() and len(mark) == 1 and not any(country in c for _, c, _ in symbols[mark]):
+            return None
+        return _resolve(symbols[mark], country)
+    if match["ahead"]:
+        whose = _WHOSE.search(text[max(0, match.start() - 30) : match.start()])
+        options = names[match["ahead"].lower()]
+        own = _of_country(options, whose[1]) if whose else None
+        at_home = any(country in countries for _, countries, _ in options)
+        if own is None and (match["ahead"].islower() or match["ahead"].lower() in _LIKE_WORDS and not at_home):
+            return None
+        return own if own is not None else _resolve(options, country)
+    name = match["name"].lower()
+    if not re.search(r"\d", match["c"]) and match["c"].lower() in ("a", "one") and name in _LIKE_WORDS:
+        return None
+    options = names.get(name) or names.get(name.removesuffix("s")) or names.get(name.removesuffix("es")) or []
+    own = _of_country(options, match["of"].strip()) if match["of"] else None
+    said = symbols[match["said"]] if (match["said"] or "").isalpha() else options
+    return own if own is not None else _resolve(said, country) if said else ""
+
+
+def _read_around(quantity: Quantity, text: str, *, single: bool) -> None:
+    """Sets what the words beside a sum say of it: "about", "up to", "each", "in total". `single`: it is one figure, no range."""
+    before = text[max(0, quantity.start - 30) : quantity.start]
+    quantity.approximate = bool(_HEDGE.search(before))
+    if _AVERAGE.search(before):
+        quantity.basis = "average"
+    if _MOST.search(before) and single:
+        quantity.amount_min = None
+    elif _MORE.search(before) and single:
+        quantity.amount_max = None
+    around = text[max(0, quantity.start - 60) : quantity.end + 30]
+    if not quantity.basis and re.search(r"\beach\b|\bapiece\b|\bper person\b", around):
+        quantity.basis = "each"
+    if not quantity.basis and re.search(r"\b(?:a total of|in total|totall?ing|combined)\b", around):
+        quantity.basis = "total"
 
 
 def find_units(text: str, sums: list[Quantity]) -> list[Quantity]:

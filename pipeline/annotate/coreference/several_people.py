@@ -66,10 +66,7 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person" and m.start not in done_to]
         chain = discourse.coordinated(here)
         mixed = _mixed(discourse, token, number - back) if number >= back and discourse.block(discourse.sentences[number - back].start_char) == block else None
-        groups = [g for g in discourse.groups_of.get(number - back, []) if g.end <= token.idx and discourse.block(g.start) == block
-                  and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
-                  and not _does_it_to(discourse, g, token) and discourse.doc[g.head].idx not in done_to]
-        groups = [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not is_where(discourse, g)]
+        groups = _groups_told(discourse, token, number - back, done_to)
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
         officials = [g for g in groups if lemma_of(discourse.doc[g.head]) in OFFICIALS]
@@ -99,6 +96,15 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if set_aside:
         return meaning_group(token, set_aside[0], "are")
     return those_above(discourse, token, number)
+
+
+def _groups_told(discourse: Discourse, token: Token, number: int, done_to: set[int]) -> list[Group]:
+    """The groups of a sentence whom a plural pronoun may mean: of more than one, no part of another, not told of as doing it to those."""
+    block = discourse.block(token.idx)
+    groups = [g for g in discourse.groups_of.get(number, []) if g.end <= token.idx and discourse.block(g.start) == block
+              and (g.count_min is None or g.count_min > 1) and discourse.is_plural(g)
+              and not _does_it_to(discourse, g, token) and discourse.doc[g.head].idx not in done_to]
+    return [g for g in groups if not any(_is_within(discourse, g, other) for other in groups) and not is_where(discourse, g)]
 
 
 def _counted_of(discourse: Discourse, token: Token, number: int) -> Group | None:
