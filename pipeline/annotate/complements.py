@@ -69,7 +69,10 @@ def _made_by(phrase: Token) -> Token | None:
 
 
 def _verb_of_setting_free(free: Token) -> Token | None:
-    """The "set" before whose object "free" stands, where the parser took that for an adjective of a noun behind it ("set them | free pending trial")."""
+    """The "set" that "free" completes, where the parser took that for an adjective of its object ("set | free four clerks") or of a noun behind
+    it ("set them | free pending trial")."""
+    if free.i > free.sent.start and free.nbor(-1).lemma_ == "set" and free.nbor(-1).pos_ == "VERB":
+        return free.nbor(-1)
     before = next((t for t in (free.nbor(-1), *free.nbor(-1).ancestors) if t.dep_ in ("obj", "nsubj:pass")), None) if free.i > free.sent.start else None
     return before.head if before is not None and before.head.lemma_ == "set" and before.head.i < free.i < free.head.i else None
 

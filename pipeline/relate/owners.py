@@ -36,6 +36,8 @@ def owners(token: Token, role: str = "") -> list[Token]:
     found = found or _of_behind(token) or _by_behind(token) or against or brought or (clauses.oblique(token, "to") if lemma_of(token) in LEADING_TO else [])
     if not found and role == "target" and (lemma_of(token) in word_classes()["custody"].lemmas or lemma_of(token) in SENTENCES):
         found = [t for t in clauses.oblique(token, "for") if "person" in kinds_of(t) or is_participant_noun(t)]
+    if not found and role == "target" and lemma_of(token) in word_classes()["licence"].lemmas:
+        found = _licensed(token)
     if not found:
         for clause in clauses.children(token, "acl", "acl:relcl"):
             given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
@@ -45,6 +47,14 @@ def owners(token: Token, role: str = "") -> list[Token]:
             agents = clauses.agents_of(clause) if clauses.is_passive(clause) and not given else []
             found += given or [t for t in agents if role != "target" or lemma_of(t) not in word_classes()["court"].lemmas]  # "a term imposed by the High Court"
     return found or _users(token)
+
+
+def _licensed(licence: Token) -> list[Token]:
+    """Those whom a phrase with "for" behind a licence, or behind what it permits, names ("suspended licences to broadcast news for X")."""
+    permitted = [*clauses.children(licence, "acl"), *(c for c in clauses.children(licence.head, "advcl") if c.left_edge.i == licence.i + 1)]
+    holding = (licence, *permitted, *(thing for verb in permitted for thing in clauses.children(verb, "obj")))
+    behind = [t for head in holding for t in clauses.oblique(head, "for")] or _behind_object(licence, "for")
+    return [t for t in behind if kinds_of(t) or is_participant_noun(t)]
 
 
 def _is_charge_of(noun: Token, offence: Token) -> bool:

@@ -18,6 +18,7 @@ CLOSE = 6  # words between coordinated verbs that share the place behind the las
 CARRYING = word_list("where.carrying")
 FRAMING = {"during", "at", "amid"}
 AT_A_BUILDING = word_list("distance.at_a_building")
+OCCASIONS = word_list("distance.occasions")
 
 
 def distance_between(host: Token, chain: list[Token], seated: bool = False) -> int | None:
@@ -64,7 +65,7 @@ def _is_framing(host: Token, clause: Token) -> bool:
         top = top.head
     occasions = class_lemmas(ASSEMBLIES)
     return top.head.i == clause.i and bool(clauses.prepositions(top) & FRAMING) and (
-        lemma_of(top) in occasions or top.i in index_of(top.doc).types)
+        lemma_of(top) in occasions | OCCASIONS or top.i in index_of(top.doc).types)
 
 
 def _court_behind(host: Token, trigger: Token) -> bool:

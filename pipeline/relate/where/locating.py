@@ -26,6 +26,7 @@ from pipeline.relate.where.words import (
 from pipeline.vocabulary import word_list
 
 BODIES_IN_TOWNS = word_list("where.bodies_in_towns")
+BROADCASTING = word_list("where.broadcasting")
 RESIDING = word_list("where.residing")
 TRAVELLING = word_list("where.travelling")
 
@@ -67,6 +68,8 @@ def locates(root: Token) -> tuple[Token, str] | None:
             return locates(head) if head.i != node.i else None
         if _is_of_a_life(node, head, marks):
             return None
+        if "from" in marks and head.pos_ == "VERB" and lemma_of(head) in BROADCASTING:
+            return head, "“from”"  # "as they reported live from X"
         if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not is_authority(head)):
             return None
         holder = head.head if head.dep_ == "appos" else head

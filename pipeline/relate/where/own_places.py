@@ -14,7 +14,7 @@ from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.located import Located, country_number
-from pipeline.relate.topics import ELSEWHERE, is_apart, is_of_model, is_of_topic, own_carriers
+from pipeline.relate.topics import ABOUT, ELSEWHERE, is_apart, is_of_model, is_of_topic, own_carriers
 from pipeline.relate.where import borders, seats
 from pipeline.relate.where.attachment import (
     host_of,
@@ -265,6 +265,8 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
         return True  # "given a two-year sentence for a protest in X"
     if sought.event_type in ACCUSED and any("as" in clauses.prepositions(node) for node in _up_to(host, sought.tokens)):
         return True  # "convicted as the leader of a riot in X"
+    if how == "“of”" and any(clauses.prepositions(node) & ABOUT for node in _up_to(host, sought.tokens)):
+        return True  # "rallied against the pollution of the River X"
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
     arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
     if how.startswith("named before") and clauses.prepositions(clauses.first_conjunct(host)) == {"to"} and host.head.dep_ == "conj" and host.head not in sought.chain:
