@@ -7,6 +7,7 @@ import re
 from functools import cache
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.constituencies import is_behind_member
 from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.doc_text import country_of, in_headline
 from pipeline.annotate.name_forms import fold, is_full_name
@@ -56,7 +57,7 @@ def by_context(doc: Doc, found: list[Span]) -> list[Span]:
     home = country_of(doc)
     labels: dict[str, str] = {}
     people = {token for span in found if span.label_ == "PERSON" and is_full_name(span.text) for token in span.text.split()}
-    listed = {span.text for position, span in enumerate(found) if span.label_ == "PLACE" and len(span) > 1 and _among_people(found, position)}
+    listed = {span.text for position, span in enumerate(found) if span.label_ == "PLACE" and len(span) > 1 and not is_behind_member(doc, span.start) and _among_people(found, position)}
     surnames = {span[-1].text for span in found if (span.label_ == "PERSON" or span.text in listed) and is_full_name(span.text)}
     alone = {span.text for span in found if span.label_ == "PERSON" and len(span) == 1}
     buildings = {span[:-1].text for span in found if span.label_ == "PLACE" and len(span) > 1 and span[-1].lower_ in venue_words()} | _seats(found)

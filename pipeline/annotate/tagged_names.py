@@ -11,6 +11,7 @@ from functools import cache
 from spacy.lang.en.stop_words import STOP_WORDS
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.constituencies import body_end, seat_end
 from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.doc_text import country_of, text_of
 from pipeline.annotate.money import is_code
@@ -83,6 +84,11 @@ def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
         return []
     if kind == "ORG" and end + 1 < len(doc) and doc[end].text in _OFFICES and doc[end + 1].ent_type_ == "PERSON":
         return []  # "Interior Cabinet | Secretary Jane Doe"
+    if kind != "PLACE" and (stop := seat_end(doc, start, end, kind == "PERSON")):
+        seat = [Span(doc, start, stop, label="PLACE")]
+        return seat + (person(doc, stop, end) if stop < end and kind == "PERSON" else [])
+    if kind == "PERSON" and (stop := body_end(doc, start, end)):
+        return [Span(doc, start, stop, label="ORG"), *person(doc, stop, end)]
     if kind == "PERSON":
         return person(doc, start, end)
     if kind == "PLACE":
@@ -203,7 +209,9 @@ def _two_bodies(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
         texts = [doc[a:b].text for a, b in parts]
         whole = end - start > 3 and doc[start:end].text not in known_bodies() and all(text[:1].isupper() for text in texts)
         both = all(b - a > 1 and doc[b - 1].lower_ in heads() and doc[b - 1].text[0].isupper() and doc[a].text[0].isupper() for a, b in parts)
-        if both and not any(t.lower_ in ("of", "for") for t in doc.tokens[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and (
+        apart = doc[link + 1].lower_ == "the" and doc[start:end].text not in known_bodies() and all(
+            b - a > 1 and any(t.lower_ in heads() and t.text[0].isupper() for t in doc.tokens[a:b]) for a, b in parts)  # "Writers Association of X | and the Y Union of Nurses"
+        if apart or both and not any(t.lower_ in ("of", "for") for t in doc.tokens[start:link]) or all(b - a == 1 and doc[a].is_upper for a, b in parts) or whole and (
                 set(texts) & known_bodies().keys() or all(b - a > 1 for a, b in parts) and any(ent.text in texts and ent.label_ == "ORG" for ent in doc.ents)):
             return [parts[0], *_two_bodies(doc, *parts[1])]
     return [(start, end)]

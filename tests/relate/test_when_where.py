@@ -771,6 +771,12 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("KEN", "1 June – Kisumu: the court fined the nurse Ann Chebet 5,000 shillings.", "sentence", "2024-06-01", "Kisumu"),
     ("KEN", "Kisumu – 1 June: the court fined the nurse Ann Chebet 5,000 shillings.", "sentence", "2024-06-01", "Kisumu"),
     ("KEN", "On 1 June, Chebet, a nurse, was detained by police.", "detention", "2024-06-01", ""),
+    # an occasion during which it befell somebody, the town reported from, and a river that a protest is about
+    ("ZMB", "On 3 April 2024, cadres attacked the party president Tom Banda during a live programme on Sun Radio in Kabwe.", "attack", "2024-04-03", "Kabwe"),
+    ("ZMB", "On 3 April 2024, two porters were arrested as they reported live from the northern town of Kasama.", "detention", "2024-04-03", "Kasama"),
+    ("ZMB", "A group of fishermen in Kasama protested against the pollution of the Kafue River on 3 April 2024.", "protest", "2024-04-03", "Kasama"),
+    # a march told by a short word
+    ("KEN", "On 3 May 2024, the herders' union held national demos. In Embu, its chair Ali Noor was arrested.", "detention", "2024-05-03", "Embu"),
     # where force was used to end an assembly
     ("KEN", "On 3 May 2024, police used tear gas to disperse a vigil in the capital, Nairobi.", "assembly_disrupted", "2024-05-03", "Nairobi"),
     ("KEN", "On 3 May 2024, guards used batons to break up a march in the port town of Mombasa.", "assembly_disrupted", "2024-05-03", "Mombasa"),

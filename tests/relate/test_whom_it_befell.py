@@ -99,3 +99,23 @@ def test_a_court_that_frees_somebody_had_not_arrested_them() -> None:
     facts = facts_of(Report("x", "", "", "On 5 March 2024, a court in Tela acquitted the lawyer Ana Mejía after she had been arrested in a raid on her office.\n",
                             country="HND", published_on="2024-06-30"))
     assert {event.event_type: [p.text for p in event.participants if p.role == "actor"] for event in facts.events}["detention"] == []
+
+
+def test_a_name_does_not_go_on_in_the_next_paragraph() -> None:
+    text = "Account for the force used against porters – NMF\n\nThe Nurses Mutual Fund (NMF) deplored the beating of porters in Embu on 9 May 2024."
+    facts = facts_of(Report("x", "", "", text + "\n", country="KEN", published_on="2024-06-30"))
+    assert [entity.name for entity in facts.entities if entity.kind == "organisation"] == ["Nurses Mutual Fund"]
+
+
+@pytest.mark.parametrize(("text", "people", "bodies"), [
+    ("The MP for Gweru North, Tom Banda, was arrested on 9 May 2024.", ["Tom Banda"], []),
+    ("On 9 May 2024, it was reported that NDP MP for Harare West, Ann Moyo, had been held.", ["Ann Moyo"], ["NDP"]),
+    ("The member of parliament for Embakasi East Tom Banda was arrested on 9 May 2024.", ["Tom Banda"], []),
+    ("On 9 May 2024 police held four men, including the secretary of ZINAFU Tom Banda.", ["Tom Banda"], ["ZINAFU"]),
+    ("The arrest was condemned on 9 May 2024 by the Sports Writers Association of Sierra Leone and the Sierra Leone Association of Bakers (SLAB).", [],
+     ["Sports Writers Association of Sierra Leone", "Sierra Leone Association of Bakers"]),
+])
+def test_names_beside_seats_and_bodies(text: str, people: list[str], bodies: list[str]) -> None:
+    facts = facts_of(Report("x", "", "", text + "\n", country="ZWE", published_on="2024-06-30"))
+    assert [e.name for e in facts.entities if e.kind == "person"] == people
+    assert [e.name for e in facts.entities if e.kind == "organisation"] == bodies

@@ -20,7 +20,7 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
         if out and span.label_ == "PERSON" and (split := _station_and_person(out[-1], span)):
             out[-1:] = split
             continue
-        if out and out[-1].label_ == "ORG" and out[-1].end <= span.start:
+        if out and out[-1].label_ == "ORG" and out[-1].end <= span.start and not any(t.is_space for t in doc.tokens[out[-1].end : span.start]):
             gap = doc[out[-1].end : span.start].text.strip().lower()
             last = out[-1][-1]
             part = span.text in known_bodies() and (gap == "for" and len(out[-1]) > 1 or any(t.text in ("of", "on") for t in out[-1]))  # "Committee of Ministers" of a body
