@@ -26,7 +26,7 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             part = span.text in known_bodies() and (gap == "for" and len(out[-1]) > 1 or any(t.text in ("of", "on") for t in out[-1]))  # "Committee of Ministers" of a body
             link = span.label_ != "PERSON" and not part and gap in ("of", "for", "on", "against", "of the") and head_word(doc, out[-1].start, out[-1].end) in linking_heads()
             close = gap in ("", "/") and span.label_ == "ORG" and (last.whitespace_ == " " or gap == "/") and span.start - out[-1].end == len(gap)
-            if link or close or span.start - out[-1].end < 4 and not set("().") & set(gap) and acronym_follows(doc, out[-1].start, span.end):
+            if link or close or span.start - out[-1].end < 4 and not set("().") & set(gap) and acronym_follows(doc, out[-1].start, span.end) and not acronym_follows(doc, span.start, span.end):
                 out[-1] = Span(doc, out[-1].start, span.end, label="ORG")
                 continue
         if out and span.start < out[-1].end:
