@@ -113,6 +113,8 @@ _COMMENTING = re.compile(r"(?:cent(?:er|re?)ing|citing|arguing|claiming|saying|s
 def parts(doc: Doc, event: Event, spans: list[tuple[int, int]]) -> list[tuple[int, int]]:
     """The offences of a list in text order, without repetition: also those that the parse cut off or hung lower."""
     limit = _before_penalty(doc, spans[0][0], event.end) if spans and event.event_type == "sentence" else event.end
+    if spans and event.event_type == "sentence" and (cleared := _CLEARED.search(text_of(doc), min(spans)[0], limit)) is not None:
+        limit = cleared.start()
     if limit < event.end:
         spans = [(start, min(end, limit)) for start, end in spans if start < limit]
     if spans and event.event_type in ("charge", "sentence", "detention", "trial", "acquittal", "investigation"):
@@ -140,6 +142,8 @@ def _before_penalty(doc: Doc, start: int, end: int) -> int:
     return end if gerund is None else gerund.idx - 2
 
 
+_CLEARED = re.compile(r",? (?:but|and|yet|though|while) (?:(?:was|were|is|are|has been|have been) )?(?:not (?:found )?(?:guilty|of|on)|(?:cleared|acquitted|absolved) (?:of|on))\b")
+"""What goes on with the offences of which somebody was not convicted ("of libel | but not of sedition")."""
 _ACCORDING = re.compile(r" (?:according to|in accordance with|in line with|as per) (?:[^,;()]{0,60},? )?$")
 """What stands between an offence and the provision that the sentence says it falls under."""
 
