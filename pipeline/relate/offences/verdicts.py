@@ -118,7 +118,8 @@ def convicted_of(doc: Doc, event: Event) -> list[tuple[int, int]]:
 def guilty_in(doc: Doc, start: int, end: int) -> list[tuple[int, int]]:
     """What another telling of a verdict says that somebody is guilty or was convicted of ("She was found guilty of libel")."""
     told = doc.char_span(start, end, alignment_mode="contract")
-    guilty = [t for t in told or () if lemma_of(t) in ("convict", "guilty")]
+    guilty = [t for t in told or () if lemma_of(t) in ("convict", "guilty") and not any(c.lower_ in ("not", "n't") for head in (t, t.head) for c in head.children)]
+    guilty += [c for t in guilty for head in (t, t.head) for c in complements_of(head, ("of", "on")) if lemma_of(c) in CHARGE_NOUNS]  # "guilty of the charges of libel"
     return [phrase_of(c) for t in guilty for c in complements_of(t, ("of",)) if c.i > t.i and is_offence(c) and names_offence(c) and not is_body(c)]
 
 
