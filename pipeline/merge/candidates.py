@@ -198,7 +198,7 @@ def same(a: Candidate, b: Candidate) -> int:
         return -1
     if "planned" in (x.status, y.status) and x.status != y.status and x.date != y.date:
         return -1
-    if once_only(a, b):
+    if once_only(a, b) or named_by_time(a, b):
         return 5
     if same_report and not (a.summary or b.summary) and x.date != y.date and _of_before(x) != _of_before(y):
         return -1
@@ -266,6 +266,14 @@ def once_only(a: Candidate, b: Candidate) -> bool:
     if "not_occurred" in (x.status, y.status) or "planned" in (x.status, y.status) or x.country and y.country and x.country != y.country:
         return False
     return not (x.date_start and y.date_end and x.date_start[:4] > y.date_end[:4] or y.date_start and x.date_end and y.date_start[:4] > x.date_end[:4])
+
+
+def named_by_time(a: Candidate, b: Candidate) -> bool:
+    """Whether both call protests by when they were ("the January 2019 protests", "the fatal January 2019 protests")."""
+    x, y = a.event, b.event
+    if not x.event_type == y.event_type == "protest" or a.report != b.report or not x.date or x.date != y.date or places_agree(a, b) < 0:
+        return False
+    return all("” before “" in e.basis.get("date", "") for e in (x, y)) and not (a.who and b.who)
 
 
 def dates_agree(x: Event, y: Event) -> int:

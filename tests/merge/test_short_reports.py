@@ -63,6 +63,9 @@ ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
     # a blow to several is none to the one who was hurt before
     ("Grace Zulu, whose son Joe was 17 when he was shot, spoke on 5 March. On 18 March, 80 relatives held a vigil. Supporters of a banned group pelted the women with bottles.",
      [("shot", 1), ("held a vigil", 1), ("pelted the women with bottles", 1)]),
+    # protests called by when they were
+    ("On 17 April, four clerks were fined over the January 2024 protests. On 19 April, Grace Zulu was held over the deadly January 2024 protests.",
+     [("fined", 1), ("protests", 2), ("held", 1)]),
     # some of the people, told by what befell them
     (f"{ARRESTED} Three of those arrested were beaten.", [("arrested", 2), ("beaten", 1)]),
     (f"{ARRESTED} Eleven of the detained were charged on 9 March.", [("arrested", 2), ("charged", 1)]),
