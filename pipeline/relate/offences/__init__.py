@@ -52,6 +52,8 @@ OWN_REACH = 220
 """Characters between a charge and the trigger of an event that does not govern it."""
 _UNTOLD = re.compile(r"(?:(?:several|various|multiple|a number of|other|related) )?(?:offen[cs]es|crimes|charges)(?: under .*)?")
 """An offence that only says that there are some."""
+_TOLD_BY = re.compile(r"\baccording to [^,;.]* and $")
+"""Who tells of a charge besides somebody else: "convicted of libel, according to X and | court documents"."""
 _ACCUSATION = re.compile(r"\b(?:charges?|counts?|case|accusations?|indictment)$", re.I)
 
 
@@ -86,7 +88,7 @@ def attach_charges(doc: Doc, events: list[Event]) -> None:
                 spans = convicted_of(doc, event)
             if not spans and (event.event_type in ("trial", "investigation") or arrested):
                 spans = about_provisions(doc, event)
-            spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans)]
+            spans = [_before_accused(doc, event, *span) for span in parts(doc, event, spans) if not _TOLD_BY.search(text_of(doc), event.start, span[0])]
             spans = [span for span in spans if not any(a < span[1] and span[0] < b for a, b in taken)]
             punished = punished_in_turn(doc, event) if not spans or not_of_all(event) else []
             if punished and all(any(a <= start < b for turn in punished for a, b in turn.spans) for start, _ in spans):

@@ -460,6 +460,10 @@ def _without_person(word: re.Match[str]) -> str:
     return "" if {word.group(), word.group().removesuffix("s")} & _PEOPLE_AND_BODIES or word.group() in _ONE_OF_THEM else word.group()
 
 
+_IN_QUOTATION = re.compile(r'[^"“”]*(?:"[^"]*"[^"]*|“[^”]*”[^“]*)*["“][^"“”]*$')
+"""Between a verdict and somebody in the quoted words of an offence ("10 years for “harming the society”, and five for …")."""
+
+
 def _people_of(doc: Doc, event: Event) -> list[Participant]:
     """Those in the sentence who may receive a penalty, in text order: no actors, nobody inside a reason clause."""
     span = doc.span_of(event)
@@ -472,6 +476,8 @@ def _people_of(doc: Doc, event: Event) -> list[Participant]:
         told = []
         for p in participants_at("target", token, "told with the figure"):
             if p.kind == "organisation" and p.entity not in targets or p.entity is not None and p.entity in actors or is_paid(text_of(doc), p.start):
+                continue
+            if _IN_QUOTATION.match(text_of(doc), event.trigger_end, p.start):
                 continue
             if p.kind == "group" and any(q.role == "actor" and p.start < q.end and q.start <= p.end + 2 for q in event.participants):
                 continue  # "the regulator X"
