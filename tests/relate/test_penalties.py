@@ -305,6 +305,8 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     ("XKX", "Following four years in prison, Arben Hoxha was freed on 3 May 2025, after a court reduced his 32-year sentence to one year.", {"imprisonment his P1Y imposed"}),
     ("XKX", "On 3 May 2025, a court convicted Arben Hoxha, sentencing him to death, and sentenced two others to ten years in prison.",
      {"other Arben Hoxha  imposed", "imprisonment two others P10Y imposed"}),
+    ("XKX", "On 3 May 2025, Arben Hoxha and Luan Krasniqi were sentenced to 20 months in prison and a 2 million dinar fine each, or about $500.",
+     {"imprisonment Arben Hoxha P20M imposed", "imprisonment Luan Krasniqi P20M imposed", "fine Arben Hoxha 2000000 imposed", "fine Luan Krasniqi 2000000 imposed"}),
     ("XKX", 'On 3 May 2025, Arben Hoxha was sentenced under the terrorism law to eight years in prison for "supporting those who strike," 10 years for "providing support to those who seek to disrupt the public order, undermine the security of the society, and the calm of the state by posting," five years for "opening an account to commit any of the acts," and five years for "spreading rumours."',
      {"imprisonment Arben Hoxha P8Y imposed", "imprisonment Arben Hoxha P10Y imposed", "imprisonment Arben Hoxha P5Y imposed"}),
 ])  # fmt: skip

@@ -187,15 +187,7 @@ def _quoted_behind(accusing: Token, cases: tuple[str, ...]) -> list[tuple[int, i
     ("on charges of “insulting officials”")."""
     behind = accusing.doc.tokens[accusing.i + 1 : accusing.i + 3]
     quotation = _QUOTATION.match(quotes.text_of(accusing.doc), behind[1].idx) if len(behind) == 2 and behind[0].lower_ in cases and behind[1].is_punct else None
-    return _listed(accusing.doc, quotation) if quotation else []
-
-
-def _listed(doc: Doc, quotation: re.Match[str]) -> list[tuple[int, int]]:
-    """The span of a quotation, or of each of the short offences that one quotation lists (“public disorder, damage to property, contempt”)."""
-    parts = [(quotation.start() + part.start(), quotation.start() + part.end()) for part in re.finditer(r"(?! |and )[^,“”\"]+", quotation.group())]
-    words = [[t for t in doc.tokens if start <= t.idx < end] for start, end in parts]
-    listed = len(parts) > 2 and all(0 < len(part) < 4 and part[-1].pos_ in ("NOUN", "PROPN") and part[0].tag_ != "VBG" for part in words)
-    return parts if listed else [quotation.span()]
+    return [quotation.span()] if quotation else []
 
 
 def of_noun(noun: Token, lemma: str) -> list[tuple[int, int]]:

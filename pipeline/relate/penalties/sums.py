@@ -20,7 +20,7 @@ _CLAIMED = re.compile(
 """What stands between a lawsuit and the sum that it asks for."""
 _OF_CLAIMANT = re.compile(r"\bwho (?:had |has )?(?:claimed|sought|demanded|asked for) (?:(?:about|around|some|more than|over) )?$")
 """What stands between the one to whom a sum has to be paid and the sum asked for."""
-_IN_OTHER_MONEY = re.compile(r"(?: each| apiece)?(?: \([^()]*|,? or (?:(?:about|around|approximately|roughly|some|nearly) )?)")
+_IN_OTHER_MONEY = re.compile(r"(?: fines?)?(?: each| apiece)?(?: \([^()]*|,? or (?:(?:about|around|approximately|roughly|some|nearly) )?)")
 """What stands between a sum and the same in another currency ("60,000 and 20,000 soms (about 630 and 210 euros)", "10,000
 pesos or $500")."""
 _AWARDED = re.compile(r"\baward(?:ed|s|ing)?\b[^;.,]{0,60}$", re.I)
