@@ -229,6 +229,24 @@ def read_as_part_of_whole(out: Token) -> None:
         case.dep_ = "case"
 
 
+def read_as_exceeding(hedge: Token) -> None:
+    """Makes the people whose number "in excess of" or "upwards of" hedges what the verb takes, where the parser took the hedge for a
+    circumstance ("arrested in excess of 30 | protesters", "upwards of 30 | protesters were held")."""
+    of = hedge.nbor() if hedge.i + 1 < len(hedge.doc) else hedge
+    people, verb = of.head, hedge.head if hedge.head.pos_ == "VERB" else of.head.head
+    if of.lower_ != "of" or of.dep_ != "case" or verb.pos_ != "VERB" or people.pos_ not in ("NOUN", "NUM") or not hedge.i < people.i:
+        return
+    before = people.i < verb.i
+    if before and not lacks_subject(verb) or not before and has_child(verb, "obj", "aux:pass"):
+        return
+    if people.head is not verb:
+        join_to(people, verb)
+    people.dep_ = subject_relation(verb) if before else "obj"
+    for word in (hedge, of):
+        join_to(word, people)
+        word.dep_ = "advmod"
+
+
 def read_as_aged(old: Token) -> None:
     """Makes "the 40-year-old" that stands for somebody a noun."""
     if old.pos_ == "ADJ" and old.dep_ not in ("amod", "conj", "root") and any(c.lower_ == "year" for c in old.children) and has_child(old, "det"):

@@ -23,7 +23,7 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.tree import has_child
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Group, register_extensions
-from pipeline.vocabulary import rows, word_list
+from pipeline.vocabulary import any_of, rows, word_list
 
 register_extensions()
 
@@ -34,11 +34,17 @@ _OF_TWO_WORDS = word_list("groups.of_two_words")
 _HEDGES = word_list("groups.hedges")
 _HEDGED = re.compile(rf"\b(?:{'|'.join(sorted(_HEDGES))})\b", re.I)
 _MORE = re.compile(r"\b(?:over|more than|above|in excess of)\b", re.I)
-_LEAST = re.compile(r"\b(?:at least|no fewer than|no less than|minimum of)\b", re.I)
-_MOST = re.compile(r"\b(?:up to|at most|no more than|fewer than|less than|under)\b", re.I)
+_LEAST = re.compile(r"\b(?:at least|not? (?:fewer|less) than|minimum of|upwards of)\b|\d\+", re.I)
+_MOST = re.compile(r"\b(?:up to|at most|not? more than|maximum of)\b", re.I)
+_BELOW = re.compile(r"\b(?:fewer than|less than|under)\b", re.I)
 _AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]old)?|\baged \d+")  # "a 38-year-old activist"
-_FROM_TO = re.compile(r"(\d[\d,]*)\s?(?:[–—-]|to)\s?(\d[\d,]*)")
-_BETWEEN = re.compile(r"between (\d[\d,]*) and (\d[\d,]*)")
+_ONE = rf"\d[\d,]*|{any_of(WORDS)}"
+_FROM_TO = re.compile(rf"\b({_ONE})(?:\s?[–—-]\s?|\s(?:to|or)\s)({_ONE})\b", re.I)
+_BETWEEN = re.compile(rf"\bbetween ({_ONE}) and ({_ONE})\b", re.I)
+_LONGEST = 24
+"""Characters before a group in which its number may be hedged or given as a range."""
+_HALF = re.compile(r"\bhalf an? (?=dozen|hundred|thousand|million)", re.I)
+_PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 _NUMBER_OR_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+")
 _ROUND = word_list("groups.round")
 HUNDRED = 100
@@ -108,7 +114,7 @@ def _group_of(token: Token) -> Group | None:
     low, high, approximate = count_of(token, start, end)
     if counted and kind is None and low is None and lemma not in _ROUND:
         return None
-    if article is None and kind == "people" and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
+    if article is None and kind == "people" and lemma not in _PAIRS and _is_single(token) and (low is None or text.split()[0].lower() in ("a", "an")):
         low, high, approximate = 1, 1, False  # also "a Group 24 activist"
     if kind == "body":
         low, high, approximate = None, None, False
@@ -255,20 +261,24 @@ def _is_single(token: Token) -> bool:
 def count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None, bool]:
     """(at least, at most, approximate) heads that the noun phrase text[start:end] around a noun or number states."""
     words = text_of(token.doc)[start:end]
-    before = text_of(token.doc)[max(0, start - 14) : end]
+    before = text_of(token.doc)[max(0, start - _LONGEST) : end]
     of = re.split(r"\b(?:of|in|from)\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
-    span = _FROM_TO.search(of) or _BETWEEN.search(before)
+    span = _FROM_TO.search(_AGE.sub("", of)) or _BETWEEN.search(before)
+    before = before[max(0, min(start, _LONGEST) - 14) :]
     approximate = _HEDGED.search(before) is not None
     if span:
-        low, high = (int(part.replace(",", "")) for part in span.groups())
-        return low, high, approximate
-    value = _number_in(of)
+        low, high = (_number_in(part) for part in span.groups())
+        if low is not None and high is not None and low < high:
+            return low, high, approximate
+    value = _number_in(of) or _PAIRS.get(lemma_of(token))
     if value is None:
         return None, None, False
     if _MORE.search(before):
         return value + 1, None, False
     if _LEAST.search(before):
         return value, None, False
+    if _BELOW.search(before):
+        return None, value - 1, False
     if _MOST.search(before):
         return None, value, False
     return value, value, approximate
@@ -276,17 +286,22 @@ def count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None
 
 def _number_in(words: str) -> int | None:
     value: float | None = None
-    for word in _NUMBER_OR_WORD.findall(_AGE.sub("", words)):
+    share = 0.5 if _HALF.search(words) else 1
+    for word in _NUMBER_OR_WORD.findall(re.sub(r"(?<=\d) (?=\d{3}\b)", ",", _AGE.sub("", words))):
         low = word.lower()
         if word[0].isdecimal():
             if re.fullmatch(r"(?:19|20)\d\d", word) and "," not in word:
                 continue
             value = float(word.replace(",", ""))
         elif low in SCALES:
-            value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * SCALES[low] or None
+            value = (1 if value is None and re.search(rf"\b(?:an?|one) {low}", words, re.I) else value or 0) * SCALES[low] * share or None
         elif low in WORDS and low not in ("a", "an", "one") or low == "one":
             added = value if value is not None and value >= HUNDRED and not value % HUNDRED and WORDS[low] < HUNDRED else 0
             value = added + float(WORDS[low])  # "two hundred and fifty"
+        elif low in _PAIRS and value is None:
+            value = _PAIRS[low]
+        elif low == "both":
+            value = 2
     return int(value) if value else None
 
 

@@ -3,6 +3,9 @@
 import pytest
 
 from pipeline.annotate.groups import groups
+from pipeline.extract import doc_of
+from pipeline.layers import Report
+from pipeline.relate import relate
 from tests.parsed import parsed
 
 CASES = [
@@ -29,3 +32,23 @@ def test_groups_and_their_counts(rows: str, text: str, count: tuple[int | None, 
             token.set_morph("Number=Plur")
     found = {g.text: (g.count_min, g.count_max, g.approximate) for g in groups(doc)._.groups}
     assert found.get(text) == count, found
+
+
+@pytest.mark.parametrize(("words", "low", "high"), [
+    ("half a dozen protesters", 6, 6),
+    ("a couple of protesters", 2, 2),
+    ("two or three protesters", 2, 3),
+    ("between 20 and 30 protesters", 20, 30),
+    ("not less than 15 protesters", 15, None),
+    ("fewer than 20 protesters", None, 19),
+    ("a maximum of 30 protesters", None, 30),
+    ("upwards of 30 protesters", 30, None),
+    ("in excess of 30 protesters", 31, None),
+    ("both protesters", 2, 2),
+    ("2 000 protesters", 2000, 2000),
+    ("a 17-year-old protester", 1, 1),
+])  # fmt: skip
+def test_how_many_were_arrested(words: str, low: int | None, high: int | None) -> None:
+    doc = doc_of(Report("r", "", "", f"On 3 May 2024, police arrested {words}.", country="KEN", published_on="2024-06-20"))
+    [counts] = [(p.count_min, p.count_max) for event in relate(doc) for p in event.participants if p.role == "target"]
+    assert counts == (low, high)

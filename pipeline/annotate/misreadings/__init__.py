@@ -40,6 +40,7 @@ from pipeline.annotate.complements import COMPLETING, read_complement
 from pipeline.annotate.counted_phrases import (
     read_as_count,
     read_as_counted_subject,
+    read_as_exceeding,
     read_as_exception,
     read_as_part_of_count,
     read_as_part_of_whole,
@@ -162,6 +163,8 @@ def _reread_word(token: Token) -> None:
         read_as_fining(token)
     elif token.lower_ == "out":
         read_as_part_of_whole(token)
+    elif token.lower_ in ("excess", "upwards"):
+        read_as_exceeding(token)
     elif token.lower_ == "face":
         read_facing(token)
     elif token.lower_ in NAMING:
