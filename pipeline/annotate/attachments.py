@@ -511,20 +511,35 @@ _OF_ONE, _OF_MANY = {"was", "has", "is"}, {"were", "have", "are"}
 def gone_on_with(verb: Token) -> Token | None:
     """The clause that a verb behind a comma and "and" goes on with, though the parser joined it to a relative clause before it, where its
     auxiliary agrees with the subject of the one and not with whom the other tells of ("X was seized by men who wore masks, and was
-    driven away")."""
+    driven away"), or its object is the one of whom the relative clause tells ("raided the home of X, who had mocked the king, and
+    arrested her")."""
     relative, whom = verb.head, verb.head.head
     if relative.dep_ != "acl:relcl" or not whom.i < relative.i < verb.i or has_child(verb, "nsubj", "nsubj:pass", "mark"):
         return None
-    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in _OF_ONE | _OF_MANY), None)
     conjunction = next((c for c in verb.children if c.dep_ == "cc" and c.i < verb.i), None)
-    if auxiliary is None or conjunction is None or conjunction.i == 0 or verb.doc[conjunction.i - 1].text != ",":
-        return None
     above = next((a for a in whom.ancestors if a.pos_ == "VERB"), None)
-    subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < above.i), None) if above is not None and above.i < whom.i else None
+    if conjunction is None or conjunction.i == 0 or verb.doc[conjunction.i - 1].text != "," or above is None or above.i > whom.i:
+        return None
+    subject = next((c for c in above.children if c.dep_ in ("nsubj", "nsubj:pass") and c.i < above.i), None)
+    auxiliary = next((c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.lower_ in _OF_ONE | _OF_MANY), None)
+    if auxiliary is None:
+        return above if subject is not None and subject.dep_ == "nsubj" and _is_done_to(verb, whom, relative) else None
     if subject is None or subject.pos_ == "PRON":
         return None
     one = auxiliary.lower_ in _OF_ONE
     return above if _is_one(subject) is one and _is_one(whom) is not one else None
+
+
+def _is_done_to(verb: Token, whom: Token, relative: Token) -> bool:
+    """Whether the pronoun that a verb has for its object can only mean the one person of whom a relative clause before it tells."""
+    meant = any(c.dep_ == "obj" and c.lower_ in ("him", "her") for c in verb.children)
+    others = (t for t in verb.doc.tokens[relative.i + 1 : verb.i] if t.ent_type_ == _PERSON or _is_of_people(t) or t.pos_ == "PRON" and t.dep_ in ("obj", "obl", "iobj"))
+    return meant and has_who(relative) and (names_somebody(whom) or _is_of_people(whom)) and _is_one(whom) and not any(others)
+
+
+def has_who(clause: Token) -> bool:
+    """Whether the subject of a clause is "who"."""
+    return any(c.lower_ == "who" and c.dep_ in ("nsubj", "nsubj:pass") for c in clause.children)
 
 
 _BEFALLING = word_list("attachments.befalling")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.attachments import has_who, names_somebody
 from pipeline.annotate.tree import join_to
 from pipeline.annotate.trigger_vocabulary import word_classes
 
@@ -40,7 +40,7 @@ def _first_across_clause(person: Token) -> Token | None:
     else:
         whole = above.head if above.dep_ == "flat" else above
         clause = next((c for c in whole.children if c.dep_ == "acl:relcl" and c.i < person.i), None)
-    if clause is None or clause.dep_ != "acl:relcl" or not clause.head.i < clause.i < person.i or not any(c.lower_ == "who" for c in clause.children):
+    if clause is None or clause.dep_ != "acl:relcl" or not clause.head.i < clause.i < person.i or not has_who(clause):
         return None
     return clause.head if names_somebody(clause.head) else None
 

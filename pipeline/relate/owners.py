@@ -40,7 +40,7 @@ def owners(token: Token, role: str = "") -> list[Token]:
         found = _licensed(token)
     if not found:
         for clause in clauses.children(token, "acl", "acl:relcl"):
-            given = clauses.oblique(clause, "to", "on", "against") if lemma_of(clause) in GIVEN else []
+            given = clauses.oblique(clause, "to", "on", "against", "with") if lemma_of(clause) in GIVEN else []
             if clause.dep_ == "acl:relcl":  # "the fine that a court had imposed on X"
                 found += given
                 continue

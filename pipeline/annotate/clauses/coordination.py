@@ -21,7 +21,8 @@ def coordinated(token: Token) -> list[Token]:
     conjuncts = [child for head in heads for child in head.children if child.dep_ == "conj" and _is_nominal(child) and not _is_across_colon(head, child)]
     if token.pos_ == "PROPN":
         conjuncts += [child for part in children(token, "compound") for child in part.children if child.dep_ == "conj" and child.pos_ == "PROPN" and child.i > token.i]
-    conjuncts += [child for one in conjuncts for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
+    for one in conjuncts:  # and those that the parser joined to these
+        conjuncts += [child for child in one.children if child.dep_ == "conj" and _is_nominal(child) and one.dep_ == "conj"]
     conjuncts += [c for c in (*_behind_apposition(token), *_counted_behind(token), *_listed_as_apposition(token), *_behind_semicolons(token)) if c not in conjuncts]
     return [token, *sorted((c for c in conjuncts if verb_before(c) is None and not _is_left_out(c)), key=lambda c: c.i)] if conjuncts else [token]
 

@@ -48,7 +48,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
-from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, read_as_past
+from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, is_next_body, read_as_past
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
@@ -195,6 +195,8 @@ def _reread_count(token: Token) -> bool:
     if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
         token.dep_ = "conj"  # "19 groups | and the weekly X"
     elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token):
+        token.dep_ = "conj"
+    elif token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
     if token.dep_ == "obj" and token.pos_ == "VERB":
         read_as_noun(token)

@@ -254,3 +254,11 @@ def people_told_of(clause: Token) -> Token | None:
         if noun.lemma_.lower() in _PEOPLE or noun.ent_type_ == "PERSON":
             return noun
     return None
+
+
+def is_next_body(name: Token) -> bool:
+    """Whether an organisation behind a comma is the next of a list, which the parser took for more of the name before it ("Lago Watch, | the
+    Mara League and Sol Aid")."""
+    first = name.left_edge
+    opening = next((t for t in name.doc.tokens[first.i : name.i + 1] if t.dep_ not in ("det", "punct")), name)
+    return name.i > name.head.i and name.head.ent_type_ == "ORG" and opening.ent_iob_ == "B" and "," in (first.text, name.doc[first.i - 1].text)

@@ -267,6 +267,7 @@ def _is_elsewhere(host: Token, root: Token, how: str, entity: Entity, sought: _S
         return True  # "convicted as the leader of a riot in X"
     if how == "“of”" and any(clauses.prepositions(node) & ABOUT for node in _up_to(host, sought.tokens)):
         return True  # "rallied against the pollution of the River X"
+    first = first.head if first.dep_ == "compound" and is_place_word(first.head) else first  # "to Gulu town"
     goal = clauses.prepositions(first) & ({"to", "into"} if entity.subkind == "country" else {"to"})
     arrived = lemma_of(first.head) in WAYS_IN or how.strip("“”") in ARRIVALS | JOURNEYS
     if how.startswith("named before") and clauses.prepositions(clauses.first_conjunct(host)) == {"to"} and host.head.dep_ == "conj" and host.head not in sought.chain:
