@@ -216,3 +216,8 @@ def test_a_weekday_tells_the_year_of_a_report_without_a_day_of_its_own() -> None
 def test_a_report_on_several_years_takes_a_year_from_the_date_before() -> None:
     text = "On 12 June 2021, a nurse was held. Earlier, on 24 May, two men had been shot.\n\nA judge was fined on 8 June 2022. On 3 May 2019 and 4 May 2020 two clerks were freed. On 2 July 2024, a mayor fled."
     assert undated(text)["24 May"] == "2021-05-24"
+
+
+def test_a_day_after_what_is_told_behind_it_is_not_counted_from_another_paragraph() -> None:
+    text = "Kisumu, 5 December 2023\n\nA poet is missing a day after he was arrested."
+    assert [shown(t) for t in find_times(text, report(text, "KEN", "2023-12-05", ""), None)][1:] == ["a day after="]

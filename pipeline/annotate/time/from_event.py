@@ -83,6 +83,8 @@ def day_after(d: Discourse, m: Match) -> Reading | None:
         return Reading("date", single(moved), anchor="event", basis=f"beside {named.edtf()}, told after it", remember=False)
     if beside := date_beside(d, m):
         return beside
+    if m.group()[0] in "aoAO" and told and d.line(told.start) != d.line(m.start()) and re.match(r" [A-Za-z]", d.after(m.end(), 2)):
+        return unresolved("event", "counted from what is told behind it")  # "X is missing a day after he was arrested"
     if m.group()[0] in "tT" and _RULED.search(d.before(m.start())):
         return None  # "no later than the day after the arrest", in a law
     near = d.last(m.start(), want_day=unit in ("day", "week"), want_month=unit == "month")
