@@ -341,6 +341,8 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
             found.append("counted group")  # bodies, which have no heads
         elif p.entity is None and p.role in ("target", "actor") and ("group" in p.basis or _definite_people(p.text)):
             found.append("group told before")
+        elif p.entity is None and p.role == "actor" and _is_state(p, doc):
+            found.append("state body")
     if not found and any(p.entity is None and p.role in ("target", "actor") and _are_of_somebody(p, doc) for p in event.participants):
         found.append("group told before")
     dated = own_date and event.date
@@ -358,6 +360,11 @@ def anchors(event: Event, own_date: bool, own_place: bool, doc) -> list[str]:
 def _are_of_somebody(p: Participant, doc: Doc) -> bool:
     """Whether unnamed people are told as those of somebody named ("Otieno's supporters", "relatives of Mary Wanjiku")."""
     return any(m.kind == "person" for m in starting_in(doc._.mentions, p.start, p.end))
+
+
+def _is_state(p: Participant, doc: Doc) -> bool:
+    """Whether a country does it or says it ("Canada criticised the trial")."""
+    return any(m.kind == "place" and doc._.entities[m.entity].subkind == "country" for m in starting_in(doc._.mentions, p.start, p.end))
 
 
 def _is_short(edtf: str) -> bool:
