@@ -262,3 +262,11 @@ def is_next_body(name: Token) -> bool:
     first = name.left_edge
     opening = next((t for t in name.doc.tokens[first.i : name.i + 1] if t.dep_ not in ("det", "punct")), name)
     return name.i > name.head.i and name.head.ent_type_ == "ORG" and opening.ent_iob_ == "B" and "," in (first.text, name.doc[first.i - 1].text)
+
+
+def subject_joined_by_and(subject: Token) -> Token | None:
+    """The first subject of a verb, to which "and" joins another one that the parser took for a subject by itself ("X, editor of the weekly Y,
+    | and Z were arrested")."""
+    start = subject.left_edge
+    joined = start.i > 0 and "and" in (start.lower_, start.nbor(-1).lower_)
+    return next((c for c in subject.head.children if c.dep_ == subject.dep_ and c.i < subject.i), None) if joined and subject.i < subject.head.i else None

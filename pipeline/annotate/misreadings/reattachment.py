@@ -45,6 +45,7 @@ from pipeline.annotate.misreadings.coordination import (
     read_as_relative_listed,
     read_behind_object_relative,
     relative_told_of,
+    subject_joined_by_and,
     title_gone_on_with,
     verb_of_gap,
     whole_of_part,
@@ -115,6 +116,9 @@ def _mend_coordination(token: Token) -> bool:
         token.dep_ = subject_relation(token.head)
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "of" and token.left_edge.is_sent_start and token.left_edge.head is token:
         token.dep_ = "obl"  # "of the 25 held, | all but two were freed"
+    elif token.dep_ in ("nsubj", "nsubj:pass") and (first := subject_joined_by_and(token)) is not None:
+        join_to(token, first)
+        token.dep_ = "conj"
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
         join_to(token, people)
         token.dep_ = "appos"
