@@ -172,19 +172,20 @@ class Discourse:
     def runs(self, mentions: list[Mention]) -> list[list[int]]:
         """Runs of people named together with commas and "and", however much is told of each, in text order; one named alone is a run too."""
         runs: list[list[int]] = []
-        last_end, last = -1, None
+        last_end = -1
+        last: tuple[Token | None, Token | None] = (None, None)
         for mention in sorted(mentions, key=lambda m: m.start):
             gap = text_of(self.doc)[last_end : mention.start] if last_end >= 0 else ""
             words_between = gap.replace(",", " ").split()
             joined = last_end >= 0 and len(words_between) <= 12 and ("and" in words_between or "," in gap) and not any(
                 t.pos_ == "VERB" and t.dep_ in ("root", "conj") for t in (self.doc.char_span(last_end, mention.start, alignment_mode="expand") or ())
             )
-            first = self.first_head_of(mention.start, mention.end)
-            if joined or last is not None and first is last:
+            heads = self.head_of(mention.start, mention.end), self.first_head_of(mention.start, mention.end)
+            if joined or last[1] is not None and last[0] is not heads[0] and last[1] is heads[1]:
                 runs[-1].append(mention.entity)
             else:
                 runs.append([mention.entity])
-            last_end, last = mention.end, first
+            last_end, last = mention.end, heads
         return [list(dict.fromkeys(run)) for run in runs]
 
     def coordinated(self, mentions: list[Mention]) -> list[int]:

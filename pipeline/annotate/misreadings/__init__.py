@@ -194,9 +194,7 @@ def _reread_count(token: Token) -> bool:
         read_sum_beside(token)
     if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
         token.dep_ = "conj"  # "19 groups | and the weekly X"
-    elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token):
-        token.dep_ = "conj"
-    elif token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
+    elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
     if token.dep_ == "obj" and token.pos_ == "VERB":
         read_as_noun(token)

@@ -268,5 +268,5 @@ def subject_joined_by_and(subject: Token) -> Token | None:
     """The first subject of a verb, to which "and" joins another one that the parser took for a subject by itself ("X, editor of the weekly Y,
     | and Z were arrested")."""
     start = subject.left_edge
-    joined = start.i > 0 and "and" in (start.lower_, start.nbor(-1).lower_)
-    return next((c for c in subject.head.children if c.dep_ == subject.dep_ and c.i < subject.i), None) if joined and subject.i < subject.head.i else None
+    mark = next((t for t in (start, start.nbor(-1)) if t.lower_ == "and"), None) if start.i else None
+    return next((c for c in subject.head.children if c.dep_ == subject.dep_ and c.i < mark.i), None) if mark is not None and subject.i < subject.head.i else None

@@ -116,7 +116,7 @@ def _mend_coordination(token: Token) -> bool:
         token.dep_ = subject_relation(token.head)
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "of" and token.left_edge.is_sent_start and token.left_edge.head is token:
         token.dep_ = "obl"  # "of the 25 held, | all but two were freed"
-    elif token.dep_ in ("nsubj", "nsubj:pass") and (first := subject_joined_by_and(token)) is not None:
+    elif token.dep_ in ("nsubj", "nsubj:pass") and token.ent_type_ == "PERSON" and (first := subject_joined_by_and(token)) is not None:
         join_to(token, first)
         token.dep_ = "conj"
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
