@@ -309,6 +309,12 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
      {"imprisonment Arben Hoxha P20M imposed", "imprisonment Luan Krasniqi P20M imposed", "fine Arben Hoxha 2000000 imposed", "fine Luan Krasniqi 2000000 imposed"}),
     ("XKX", 'On 3 May 2025, Arben Hoxha was sentenced under the terrorism law to eight years in prison for "supporting those who strike," 10 years for "providing support to those who seek to disrupt the public order, undermine the security of the society, and the calm of the state by posting," five years for "opening an account to commit any of the acts," and five years for "spreading rumours."',
      {"imprisonment Arben Hoxha P8Y imposed", "imprisonment Arben Hoxha P10Y imposed", "imprisonment Arben Hoxha P5Y imposed"}),
+    # a fine that another verb gives to others
+    ("MWI", "On 3 May 2025, a court in Zomba jailed Joyce Banda for a year and fined three nurses.", {"imprisonment Joyce Banda P1Y imposed", "fine three nurses  imposed"}),
+    ("MWI", "On 3 May 2025, a court in Zomba jailed Joyce Banda for a year and ordered Grace Phiri to pay a fine.", {"imprisonment Joyce Banda P1Y imposed", "fine Grace Phiri  imposed"}),
+    ("MWI", "On 3 May 2025, a court in Zomba jailed Joyce Banda for a year and fined her.", {"imprisonment Joyce Banda P1Y imposed", "fine Joyce Banda  imposed"}),
+    # how long a court orders somebody to stay in custody
+    ("MWI", "On 3 May 2025, a court in Zomba ordered Joyce Banda to remain in custody for two months.", {"pretrial_detention Joyce Banda P2M imposed"}),
 ])  # fmt: skip
 def test_penalties_by_recipient(country: str, text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country=country, published_on="2025-07-01"))

@@ -232,9 +232,19 @@ def _fine_beside(doc: Doc, verb: Token) -> tuple[int, int] | None:
             continue
         if any(token.idx - 12 < q.start < token.idx + REACH_OF_FINE for q in doc._.money) or any(t.lower_ == "or" for t in clauses.children(token, "cc")) or lemma_of(token.nbor(-1)) == "pay":
             continue
-        if _belongs_to(token, verb):
+        if _belongs_to(token, verb) and not _is_of_others(token, verb):
             return token.idx, token.idx + len(token)
     return None
+
+
+def _is_of_others(fine: Token, verb: Token) -> bool:
+    """Whether a verb beside that of the verdict tells whom the fine befell ("jailed A and fined B", "ordered B to pay a fine")."""
+    node = fine
+    while node.i != verb.i:
+        if node.pos_ == "VERB" and any(t.pos_ != "PRON" and t.i > node.i for t in clauses.children(node, "obj") if t.i != fine.i and t.pos_ in clauses.NOMINALS):
+            return True
+        node = node.head
+    return False
 
 
 def _belongs_to(token: Token, verb: Token) -> bool:

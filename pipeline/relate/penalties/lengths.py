@@ -94,6 +94,9 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
         owner = (_ordered_for(doc, length, told) if kind == "administrative_detention" else None) or (owner_of(kind, length.start, length.end, told, text) if kind else None)
         if owner is not None and owner.event_type == "sentence" and _FROM_OLD.search(text, start, length.start):
             owner = next((e for e in told if e.event_type == "appeal_ruling" and e.trigger_start < owner.trigger_start and CHANGED.search(e.trigger)), owner)
+        if owner is None and kind == "administrative_detention" and _kind_of_measure(doc, length, told) == "pretrial_detention":
+            kind = "pretrial_detention"  # "ordered X to remain in custody for two months"
+            owner = owner_of(kind, length.start, length.end, told, text)
         if owner is None and kind == "administrative_detention":
             by_law = is_under_law(text[length.end : end])
             owner = arrest_of(doc, length, told) or next((e for e in told if e.event_type == "detention" and (by_law or "administrative" in e.trigger)), None)
@@ -184,7 +187,7 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
         return ""
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
         node = node.head
-    verbs = (node, node.head) if node.dep_ == "xcomp" else (node,)  # "ordered X detained for 90 days"
+    verbs = (node, node.head) if node.dep_ in ("xcomp", "ccomp") else (node,)  # "ordered X detained for 90 days", "ruled that X stay in custody for a week"
     event = next((e for verb in verbs for e in told if e.trigger_start <= verb.idx < e.trigger_end), None)
     if event is None:
         return ""
