@@ -1179,3 +1179,8 @@ def test_a_relative_clause_tells_by_its_number_of_whom_in_a_list(told) -> None:
     assert next(who["target"] for kind, _, who in found if kind == "torture" or kind == "attack") == ["Jane Njeri", "her brother"]
     found = told("On 3 May 2024, the court freed Paul Oloo and Jane Njeri, who has been on hunger strike.")
     assert next(who["actor"] for kind, _, who in found if kind == "hunger_strike") == ["Jane Njeri"]
+
+
+def test_those_whose_rights_a_member_defends_are_no_members(told) -> None:
+    [(_, _, who)] = told("On 3 May 2024, police arrested nine nurses, including women’s rights defender Jane Njeri, in Kisumu.")
+    assert who["target"] == ["nine nurses", "Jane Njeri"]

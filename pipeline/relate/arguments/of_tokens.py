@@ -319,7 +319,7 @@ def _groups_behind(role: Role, token: Token, how: str) -> list[Participant]:
     opening = opens_members(token) if token.i in index.groups else None
     if opening is None:
         return []
-    first = next((t for t in token.doc.tokens[opening.i + 1:min(opening.i + MEMBER_REACH, token.sent.end)] if t.i in index.groups), None)
+    first = next((t for t in token.doc.tokens[opening.i + 1:min(opening.i + MEMBER_REACH, token.sent.end)] if t.i in index.groups and t.dep_ != "nmod:poss"), None)  # not "women's rights defender X"
     if first is None or any(t.pos_ in ("VERB", "PROPN") or t.text in ";:," for t in token.doc.tokens[opening.i + 1:first.i]):
         return []
     people = [t for t in clauses.coordinated(first) if t.i in index.groups and t.i not in index.anaphors and is_of_several(t)
