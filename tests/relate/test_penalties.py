@@ -345,3 +345,20 @@ def test_the_length_of_a_penalty_ends_what_it_is_for() -> None:
     text = "On 3 May 2025, a court sentenced a man for his role in a brawl to two years’ imprisonment."
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="TUN", published_on="2025-07-01"))
     assert [p.offence for event in facts.events for p in event.penalties] == ["his role in a brawl"]
+
+
+@pytest.mark.parametrize(("told", "low", "high"), [
+    ("was sentenced to 15 (fifteen) days in jail", "P15D", "P15D"),
+    ("was sentenced to 13 years, four months and five days in prison", "P13Y4M5D", "P13Y4M5D"),
+    ("got ten days behind bars", "P10D", "P10D"),
+    ("was given 72 hours in jail", "PT72H", "PT72H"),
+    ("was handed a life prison sentence", "life", "life"),
+    ("received a year-long jail term", "P1Y", "P1Y"),
+    ("was sentenced to at least ten years in prison", "P10Y", ""),
+    ("was jailed for more than ten years", "P10Y", ""),
+    ("was sentenced to between two and five years in prison", "P2Y", "P5Y"),
+])  # fmt: skip
+def test_how_long_a_term_is(told: str, low: str, high: str) -> None:
+    report = Report("x", "x.txt", "x", f"On 3 May 2024, Ana Lee {told}.", country="KEN", published_on="2024-06-20")
+    [row] = [row for event in facts_of(report).events for row in event.penalties]
+    assert (row.duration_min, row.duration_max) == (low, high)

@@ -32,11 +32,11 @@ HALF = r"(?:(?:[ -]and[ -](?:(?:a|one)[ -])?half)|½| 1/2)"
 KIND = r"(?:(?:additional|further|more|consecutive|straight|full|whole|working|calendar|business)[ -])?"
 _NO_YEAR = r"(?!(?:19|20)\d\d(?:,? and| to| or)? (?!(?:19|20)\d\d))"  # not "in 2012 to fifteen years", "in 2019 and two years later"
 TO = r"(?:\s?[–—-]\s?|-?[ -]to[ -]|-? and |-? or )"
-LENGTH = rf"(?:(?:between )?{_NO_YEAR}{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another|another(?=[ -]{UNIT} (?:(?:in|of|behind) (?:prison|jail|bars|imprisonment|detention|custody|probation)\b|for [a-z]+ing\b)))(?: ?\(\d{{1,3}}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half)?"
+LENGTH = rf"(?:(?:between )?{_NO_YEAR}{NUMBER}{TO}(?:{NUMBER}){HALF}?|{NUMBER}{HALF}?|an? half|half an?|one[- ]and[- ]one[- ]half|an?|(?:(?<=by )|(?<=for ))another|another(?=[ -]{UNIT} (?:(?:in|of|behind) (?:prison|jail|bars|imprisonment|detention|custody|probation)\b|for [a-z]+ing\b)))(?: ?\({NUMBER}\))?[ -]{KIND}{UNIT}s?\b(?:[ -]and[ -]a[ -]half|-long\b)?"
 LENGTH = rf"(?:(?:an?|three)[ -]quarters?[ -]of[ -]an[ -]hour\b|{LENGTH})"
-LENGTH += rf"(?:(?<=year)(?:, |,? and |-and-| ){NUMBER}-month\b(?=(?: [a-z]+)? (?:sentence|term|ban|imprisonment|suspension|detention)\b)|(?:(?<=year)|(?<=years))(?: and |, | )(?!1[2-9]\b|[2-9]\d|1\d\d){NUMBER} months?\b(?! and \d| of (?:which|them|it)\b| suspended)|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
+LENGTH += rf"(?:(?<=year)(?:, |,? and |-and-| ){NUMBER}-month\b(?=(?: [a-z]+)? (?:sentence|term|ban|imprisonment|suspension|detention)\b)|(?:(?<=year)|(?<=years))(?: and |, | )(?!1[2-9]\b|[2-9]\d|1\d\d){NUMBER} months?\b(?:(?:,? and |, ){NUMBER} days?\b)?(?! and \d| of (?:which|them|it)\b| suspended)|(?:(?<=month)|(?<=months)) and {NUMBER} days?\b)?"
 _PART = re.compile(
-    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|another|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\(\d{{1,3}}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
+    rf"(?:between )?(?P<low>{NUMBER}|half an|half a|another|an|a)(?P<half>{HALF})?(?:{TO}(?P<high>{NUMBER})(?P<half2>{HALF})?)?(?: ?\({NUMBER}\))?[ -]{KIND}(?P<unit>{UNIT})(?:s|’s|'s)?[’']?(?P<half3>[ -]and[ -]a[ -]half)?",
     re.I,
 )
 

@@ -30,9 +30,9 @@ _TO_PRISON = re.compile(
     r")|^(?:jailed|imprisoned)(?:(?: [\w’'.-]+){0,6}? for life)?\b",
     re.I,
 )
-_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
+_FOR_LIFE = re.compile(r"(?:(?!\b(?:maximum|carr(?:y|ies|ied|ying)|punish\w*|penalt\w*|provid\w*|up to)\b)[^;:])*?\b(?:life (?:(?:prison|jail) )?(?:imprisonment|sentences?|terms?)|life in (?:prison|jail))\b", re.I)
 _LIFE = re.compile(r"\blife\b", re.I)
-_TO_LIFE = re.compile(r"\b(?:commut|reduc|chang|convert|increas|rais)\w*\b[^.;:]{0,60} (?:to|into) (?P<term>(?:a )?life (?:imprisonment|sentence|term|in (?:prison|jail)))\b", re.I)
+_TO_LIFE = re.compile(r"\b(?:commut|reduc|chang|convert|increas|rais)\w*\b[^.;:]{0,60} (?:to|into) (?P<term>(?:a )?life (?:(?:prison|jail) )?(?:imprisonment|sentence|term|in (?:prison|jail)))\b", re.I)
 """What stands between an appeal and a sentence for life in the place of another penalty."""
 _LIFTED = re.compile(r"\b(?:lift|eas|remov|scrapp?|end|drop)(?:s|e|es|ed|ped|ing|ping)? [^.;,]{0,40}$", re.I)
 """What stands between the trigger of a ruling and the measure that it ends ("lifted the travel ban")."""

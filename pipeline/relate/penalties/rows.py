@@ -20,6 +20,7 @@ from pipeline.relate.penalties.status import status_of
 from pipeline.relate.penalties.words import is_respectively, lengths_in_turn
 
 _ABSENT = re.compile(r"\bin absentia\b|\bin (?:his|her|their) absence\b", re.I)
+_AT_LEAST = re.compile(r"\b(?:at least|more than|over|not? (?:less|fewer) than|minimum of|in excess of) (?:a |an )?$", re.I)
 _FURTHER = re.compile(r"\b(?:additional|a further|another) $")
 """What stands before a term as long as the one told before it."""
 _ARTICLES = {"a", "an", "another", "the", "his", "her", "their", *(word for word in WORDS if word.isalpha())}
@@ -50,6 +51,8 @@ def add_rows(doc: Doc, event: Event, figure: Figure, recipients: list[Participan
     if figure.length is not None:
         base.duration_min, base.duration_max = figure.length.duration_min, figure.length.duration_max
         base.approximate = figure.length.approximate
+        if _AT_LEAST.search(text, max(0, figure.start - 20), figure.start):
+            base.duration_max = ""
     if (figured := base.offence.find(text[figure.start : figure.end])) > 0:  # "for his role in the riot | to two years"
         base.offence = base.offence[: up_to(base.offence, 0, figured)]
     rows = one_per_recipient(base, _fitting(figure.kind, recipients))
