@@ -3,9 +3,12 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
+from pipeline.vocabulary import word_list
 
+HOLDING = word_list("deeds_told_as_nouns.holding")
 _WITHIN = {"nmod", "appos", "flat", "conj", "nmod:desc", "nmod:unmarked", "obl", "compound"}
 """Relations of what stands below a noun without a verb between."""
 
@@ -23,6 +26,14 @@ def agents_beyond(noun: Token) -> list[Token]:
             return clauses.expand([agent])
         return []
     return []
+
+
+def whose_holding(assembly: Token) -> list[Token]:
+    """Those by whom an assembly is held of which a noun tells that ("the organisation of a march by X", "X's staging of a sit-in")."""
+    holding = assembly.head
+    if assembly.dep_ != "nmod" or lemma_of(holding) not in HOLDING or "of" not in clauses.prepositions(assembly):
+        return []
+    return clauses.oblique(holding, "by") or clauses.possessors(holding)
 
 
 def _follows(noun: Token, agent: Token, by: Token) -> bool:

@@ -96,7 +96,7 @@ def who_gave_notice(assembly: Token) -> list[Token]:
         above = node.head
         if above.i == node.i or node.dep_ not in (*clauses.OBLIQUES, "obj", "iobj", "acl", "xcomp"):
             return []
-        if above.pos_ == "VERB" and lemma_of(above) in NOTIFYING and not clauses.is_passive(above):
+        if above.pos_ == "VERB" and lemma_of(above) in NOTIFYING and not clauses.is_passive(above) and node.i > above.i:
             return clauses.agents_of(above) if clauses.prepositions(assembly) & {"of", "for", "about"} or node is not assembly else []
         node = above
     return []

@@ -119,3 +119,26 @@ def test_names_beside_seats_and_bodies(text: str, people: list[str], bodies: lis
     facts = facts_of(Report("x", "", "", text + "\n", country="ZWE", published_on="2024-06-30"))
     assert [e.name for e in facts.entities if e.kind == "person"] == people
     assert [e.name for e in facts.entities if e.kind == "organisation"] == bodies
+
+
+@pytest.mark.parametrize(("text", "kind", "expected"), [
+    # a participle told with "with" has a subject of its own
+    ("On 3 May 2024 the court closed the station, with Article 19 denouncing the decision as censorship.", "statement", {("actor", "ARTICLE 19")}),
+    ("On 3 May 2024 police arrested two potters in Tela, with Amnesty International demanding their release.", "statement", {("actor", "Amnesty International")}),
+    ("The bill passed on 8 May 2024, with Human Rights Watch describing it as a blow to free speech.", "statement", {("actor", "Human Rights Watch")}),
+    # the last of several nouns is the subject of the clause behind it
+    ("On 6 May 2024, over 40 women's groups organised direct actions and hundreds of potters joined vigils in Tela.", "protest", {("actor", "hundreds of potters")}),
+    ("On 7 May 2024, police closed the offices and a crowd of residents gathered in Tela.", "protest", {("actor", "a crowd of residents")}),
+    # who held an assembly of which a noun tells that
+    ("In reaction to the organisation of a sit-in by a group of nurses, the judge asked police to close the street on 14 May 2024.", "protest", {("actor", "a group of nurses")}),
+    # for whom a court or commission orders something
+    ("On 4 May 2024, the Inter-American Commission on Human Rights issued precautionary measures to protect the potter Ana Mejía.", "court_ruling", {("affected", "Ana Mejía")}),
+    ("On 4 May 2024, the Inter-American Commission on Human Rights granted precautionary measures in favour of Ana Mejía.", "court_ruling", {("affected", "Ana Mejía")}),
+    # a body called after somebody
+    ("On 3 May 2024, the Colectivo de Abogados “Juan Mejía” held a vigil in Tela.", "protest", {("actor", "Colectivo de Abogados “Juan Mejía”")}),
+], ids=lambda value: value[-40:] if isinstance(value, str) else "")  # fmt: skip
+def test_who_takes_part(text: str, kind: str, expected: set[tuple[str, str]]) -> None:
+    facts = facts_of(Report("x", "", "", text + "\n", country="HND", published_on="2024-06-30"))
+    told = {(p.role, facts.entities[p.entity].name if p.entity is not None else p.text) for event in facts.events if event.event_type == kind for p in event.participants}
+    assert expected <= told
+    assert len([role for role, _ in told if role == "actor"]) == 1, told

@@ -13,6 +13,8 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
+_FINITE = {"VBD", "VBP", "VBZ"}
+_INTRANSITIVE = word_list("clauses.intransitive")
 _COURTS = class_lemmas(frozenset(("court",)))
 _PEOPLE = class_lemmas(frozenset(("person",)))
 _BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
@@ -130,6 +132,22 @@ def title_gone_on_with(noun: Token) -> Token | None:
     if noun.tag_ != "NN" or name.ent_type_ != "PERSON" or name.i > noun.i or first.nbor(-1).text == ",":
         return None
     return next((c for c in reversed(list(name.children)) if c.dep_ == "appos" and c.pos_ == "NOUN" and name.i < c.i < first.i), None)
+
+
+def clause_gone_on_with(noun: Token) -> Token | None:
+    """The finite verb without a subject right behind the last of coordinated nouns, whose subject that noun is ("staged sit-ins and | hundreds of
+    people | joined them", "shut the office and | a crowd | gathered")."""
+    first, above, end = noun.head, noun.head.head, noun.right_edge.i + 1
+    if end >= noun.sent.end or not above.i < first.i < noun.i or above.pos_ != "VERB" or first.dep_ not in ("obj", "obl"):
+        return None
+    behind = noun.doc[end]
+    verb = behind.head if behind.dep_ in ("aux", "aux:pass") else behind
+    if verb.tag_ not in _FINITE and verb is behind or not lacks_subject(verb) or verb in noun.ancestors:
+        return None
+    if not any(c.dep_ == "cc" and first.i < c.i < noun.i for c in (*noun.children, *verb.children)):
+        return None
+    alone = verb.dep_ == "acl" and verb.head in (first, noun) and verb.tag_ == "VBD" and verb.lemma_.lower() in _INTRANSITIVE
+    return verb if alone or verb.dep_ == "conj" and verb.head is above else None
 
 
 def person_gone_on_with(name: Token) -> Token | None:

@@ -34,6 +34,7 @@ from pipeline.annotate.clause_repairs import (
 from pipeline.annotate.lists_across_clauses import read_across_clause
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
+    clause_gone_on_with,
     deed_before,
     finding_gone_on_with,
     is_next_of_list,
@@ -70,6 +71,7 @@ from pipeline.annotate.misreadings.objects import (
 )
 from pipeline.annotate.misreadings.subjects import (
     belongs_to_verb_above,
+    clause_with,
     described_subject,
     is_active_subject,
     is_seen_done_to,
@@ -128,6 +130,13 @@ def _mend_coordination(token: Token) -> bool:
         join_to(token, verb)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_gone_on_with(token)) is not None:
         join_to(token, first)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (verb := clause_gone_on_with(token)) is not None:
+        above = token.head.head
+        join_to(token, verb)
+        token.dep_ = subject_relation(verb)
+        if verb.dep_ == "acl":
+            join_to(verb, above)
+            verb.dep_ = "conj"
     elif token.dep_ == "conj" and token.ent_type_ and (verb := person_gone_on_with(token)) is not None:
         join_to(token, verb)
         token.dep_ = "nsubj:pass"
@@ -192,6 +201,9 @@ def _mend_phrase(token: Token) -> bool:
     elif token.dep_ == "nmod" and token.ent_type_ in OF_PLACE and (verb := verb_of_place_apart(token)) is not None:
         join_to(token, verb)
         token.dep_ = "obl"
+    elif token.dep_ in ("obl", "nmod") and (clause := clause_with(token)) is not None:
+        join_to(token, clause)
+        token.dep_ = "nsubj"
     elif token.dep_ in PHRASES and rejoin(token) or token.dep_ == "nmod:unmarked" and read_as_term(token):
         return True
     elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:

@@ -134,3 +134,15 @@ def described_subject(participle: Token) -> Token | None:
         return None
     behind = noun.nbor()
     return noun if behind is verb or behind.head is verb and behind.dep_ in ("aux", "aux:pass", "cop") else None
+
+
+def clause_with(token: Token) -> Token | None:
+    """The participle of which a name between it and "with" is the subject, where the parser took the name for a phrase of the main verb ("was
+    closed, with | Amnesty International | denouncing the decision")."""
+    first, behind = token.left_edge.i, token.right_edge.i + 1
+    if not first or behind >= token.sent.end or token.doc[first - 1].lower_ != "with":
+        return None
+    mark, end = token.doc[first - 1], token.doc[behind]
+    clause = mark.head
+    told = mark.dep_ == "mark" and clause.tag_ == "VBG" and clause.i in (behind, behind + (end.text == ",")) and lacks_subject(clause)
+    return clause if told and clause not in token.ancestors and token not in clause.ancestors else None

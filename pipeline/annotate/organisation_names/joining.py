@@ -10,6 +10,7 @@ from pipeline.annotate.organisation_names.head_words import (
     known_bodies,
     linking_heads,
 )
+from pipeline.annotate.organisation_names.marks import CLOSING_QUOTES, OPENING_QUOTES
 from pipeline.annotate.parse import Doc, Span
 
 
@@ -19,6 +20,9 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
     for span in spans:
         if out and span.label_ == "PERSON" and (split := _station_and_person(out[-1], span)):
             out[-1:] = split
+            continue
+        if out and out[-1].label_ == "ORG" and _is_namesake(out[-1], span):
+            out[-1] = Span(doc, out[-1].start, span.end + 1, label="ORG")
             continue
         if out and out[-1].label_ == "ORG" and out[-1].end <= span.start and not any(t.is_space for t in doc.tokens[out[-1].end : span.start]):
             gap = doc[out[-1].end : span.start].text.strip().lower()
@@ -33,8 +37,24 @@ def join_organisations(doc: Doc, spans: list[Span]) -> list[Span]:
             if span.end - span.start > out[-1].end - out[-1].start:
                 out[-1] = span
             continue
-        out.append(span)
+        out.append(_with_quote_closed(span))
     return out
+
+
+def _with_quote_closed(span: Span) -> Span:
+    """The name of a body that ends in inverted commas with the mark that closes these ("Red “Ana Ruiz” | ”")."""
+    doc = span.doc
+    if span.label_ != "ORG" or len(span) < 3 or span.end >= len(doc) or doc[span.end].text not in CLOSING_QUOTES:
+        return span
+    return Span(doc, span.start, span.end + 1, label="ORG") if any(t.text in OPENING_QUOTES for t in span[1:-1]) else span
+
+
+def _is_namesake(body: Span, name: Span) -> bool:
+    """Whether a name stands in inverted commas right behind that of a body of several words, which is called after it ("Colectivo de Abogados “Ana
+    Ruiz”")."""
+    doc = body.doc
+    quoted = name.start == body.end + 1 and doc[body.end].text in OPENING_QUOTES and name.end < len(doc) and doc[name.end].text in CLOSING_QUOTES
+    return quoted and len(body) > 1
 
 
 def _station_and_person(body: Span, person: Span) -> list[Span]:

@@ -60,7 +60,8 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
                     marks or clauses.has_child(token, "ccomp")):
                 return ""  # "has appealed, calling the penalties excessive"
             before = node.dep_ == "advcl" and node.right_edge.i < head.i and types[token.i] not in SPOKEN  # "when he was tried, he said"
-            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed or before):
+            beside = node.dep_ == "advcl" and "with" in marks and bool(clauses.own_subjects(node))  # "the bill passed, with X calling it a threat"
+            if node.dep_ in ("ccomp", "xcomp") or not (temporal or presupposed or before or beside):
                 return head.text
         if types.get(head.i) in ("protest", "hunger_strike") and "for" in clauses.prepositions(node) and types[token.i] in DEMANDED and token.pos_ == "NOUN":
             return head.text  # "marched for his release"
@@ -133,7 +134,7 @@ def is_offence(verb: Token, event_type: str, types: dict[int, str]) -> bool:
     if not (event_type in OFFENDING or undated_protest) or verb.pos_ != "VERB" or verb.tag_ != "VBG":
         return False
     first = clauses.first_conjunct(verb)
-    if first.dep_ not in ("advcl", "acl"):
+    if first.dep_ not in ("advcl", "acl") or clauses.own_subjects(first):
         return False
     if "to" in clauses.prepositions(first):
         return lemma_of(first.head) == "plead"

@@ -78,7 +78,7 @@ def _is_deed_of_killing(killing: Event, event: Event) -> bool:
 
     def people(e: Event, role: str) -> set:
         return {p.entity if p.entity is not None else p.text.lower() for p in e.participants if p.role == role}
-    return all(people(killing, role) and people(killing, role) == people(event, role) for role in ("actor", "target"))
+    return bool(people(event, "actor")) and people(killing, "actor") == people(event, "actor") and people(event, "target") <= people(killing, "target")
 
 
 def gives_way(other: Event, event: Event) -> bool:

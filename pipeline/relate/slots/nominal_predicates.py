@@ -11,7 +11,7 @@ from pipeline.annotate.trigger_vocabulary import light_verbs, word_classes
 from pipeline.annotate.triggers.carriers import joined_to, light_verb_of, measured
 from pipeline.relate.authorities import is_state_organ
 from pipeline.relate.deciders import requesters
-from pipeline.relate.deeds_told_as_nouns import agents_beyond
+from pipeline.relate.deeds_told_as_nouns import agents_beyond, whose_holding
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of, tells_a_stand
 from pipeline.relate.nouns_of_refusal import wanted_to_hold, what_is_refused, who_refuses
 from pipeline.relate.slots.light_verbs import light_verb_slots
@@ -116,6 +116,7 @@ def _of_own_phrases(noun: Token, roles: dict[str, str]) -> list[Slot]:
     by_organs = [t for t in of if is_state_organ(t) and lemma_of(t) not in word_classes()["premises"].lemmas and not _are_held(t, noun)] if event_type in OF_ORGANS else []  # "a summons of the security service"
     slots += with_role(agent, by_organs, "“of”") + with_role(roles["of"], [t for t in of if t not in by_organs], "“of”")
     by = clauses.oblique(noun, "by") or (courts_below(noun) if event_type in VERDICTS else []) or (agents_beyond(noun) if patient or event_type == "legislation" else [])
+    by = by or (whose_holding(noun) if event_type == "protest" else [])
     wanted = [t for t in by if wanted_to_hold(t, noun)]
     slots += with_role(roles["by"] or agent, [t for t in by if t not in wanted], "“by”") + with_role(patient, wanted, "who wanted to hold it")
     return slots

@@ -13,6 +13,7 @@ from pipeline.relate.index import index_of, is_participant_noun, kinds_of
 from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_role
 from pipeline.vocabulary import word_list
 
+PROTECTING = word_list("slots.protecting")
 FORBIDDING = word_list("slots.forbidding")
 REFUSING = word_list("patients.refusing")
 THINGS = class_lemmas(frozenset(("weapon", "thing")))
@@ -76,6 +77,12 @@ def ordered_by(verb: Token, order: Token) -> list[Token]:
     types = index_of(verb.doc).types
     told += [c for c in clauses.children(verb, "conj") if c.i > order.i and c.i not in types and not clauses.own_subjects(c)]  # "granted a writ and barred the army from …"
     return [t for clause in told if lemma_of(clause) in FORBIDDING and not clauses.is_passive(clause) for t in clauses.patients_of(clause) or clauses.recipients_of(clause) if t is not order and (kinds_of(t) or is_somebody(t) or is_participant_noun(t))]
+
+
+def protected_by(verb: Token, order: Token) -> list[Token]:
+    """Those for whose good a court orders something ("issued precautionary measures to protect X")."""
+    told = [*clauses.children(order, "acl"), *(c for c in clauses.children(verb, "advcl", "xcomp") if c.i > order.i)]
+    return [t for clause in told if lemma_of(clause) in PROTECTING and clauses.is_infinitive(clause) for t in clauses.patients_of(clause)]
 
 
 def judged(clause: Token, event_type: str) -> list[Token]:

@@ -19,6 +19,7 @@ from pipeline.relate.slots.patients import (
     judged,
     ordered_by,
     owner_who_has,
+    protected_by,
     recipients_of,
     tells_target,
     whose_body,
@@ -192,6 +193,7 @@ def _with_those_of_type(slots: list[Slot], verb: Token, rule: TriggerRule, roles
         slots += with_role("target", [t for part in parts for t in whose_body(part)], "whose body")
     if event_type == "court_ruling":
         slots += with_role("target", [t for order in objects for t in ordered_by(verb, order)], "whom the order binds", True)
+        slots += with_role("affected", [t for order in objects for t in protected_by(verb, order)], "whom the order protects", True)
     if event_type == "assembly_denied":
         slots += with_role(roles["object"], [t for thing in objects for t in would_be_holders(thing)], "who wanted to hold it")
     return slots
