@@ -14,6 +14,7 @@ RESPONSES = frozenset({"statement", "vilification", "complaint", "protest", "inv
 """Types of events that have another event as their topic."""
 ELSEWHERE = RESPONSES - {"complaint"}
 """Those told from anywhere; a complaint is lodged where the decision was taken."""
+AIMS = word_list("topics.aims")
 JUDGING = {"charge", "trial", "sentence", "acquittal"}
 MODELLED = word_list("topics.modelled")
 """Verbs that say on which other event one is modelled."""
@@ -32,6 +33,25 @@ def response_to(noun: Token, kinds: frozenset[str] = RESPONSES) -> Token | None:
     else:
         return None
     return next((t for t in options if types.get(t.i) in kinds), None)
+
+
+def answered_by(trigger: Token) -> Token | None:
+    """The word that tells the response to what a clause tells of its topic or aim ("rallied against the raid that had left two dead", "held a
+    vigil to denounce the crackdown in which X was killed")."""
+    for node in (trigger, *trigger.ancestors):
+        if node.dep_ in ("acl", "acl:relcl") and node.head.pos_ == "NOUN" and (response := response_to(node.head)) is not None:
+            return _with_aim(response) or response
+        if node is not trigger and (response := _with_aim(node)) is not None:
+            return response
+    return None
+
+
+def _with_aim(verb: Token) -> Token | None:
+    """The word that tells the response that is meant to say what an infinitive does."""
+    if not clauses.is_infinitive(verb) or lemma_of(verb) not in AIMS:
+        return None
+    types = index_of(verb.doc).types
+    return next((t for t in (verb.head, *clauses.children(verb.head, "obj")) if types.get(t.i) in RESPONSES), None)
 
 
 def own_carriers(trigger: Token, kinds: frozenset[str] = RESPONSES) -> list[Token]:

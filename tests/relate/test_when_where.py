@@ -760,6 +760,10 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("KEN", "On 3 May 2024, guards beat the nurse Ann Chebet in Kisumu. Two clerks were jailed in previous months.", "sentence", "../2024-05-03", ""),
     ("KEN", "On 3 May 2024, students marched in Kisumu. In the following weeks, police detained nine of them.", "detention", "2024-05-03/..", ""),
     ("KEN", "During June and July 2024, three clerks were killed in Kisumu.", "killing", "2024-06/2024-07", "Kisumu"),
+    # what an assembly is about was before it, and elsewhere
+    ("KEN", "On 3 May 2024, students held a vigil in Kisumu to denounce the crackdown in Uganda that left 30 people dead.", "killing", "../2024-05-03", "Uganda"),
+    ("KEN", "On 3 May 2024, students marched in Kisumu to remember the massacre in which 20 herders were killed.", "killing", "../2024-05-03", ""),
+    ("KEN", "On 3 May 2024, students protested against a police operation in Thika that injured nine people.", "attack", "../2024-05-03", "Thika"),
     # an arrest long before the release or acquittal
     ("KEN", "On 3 May 2024, the governor freed 40 herders after they had been detained for months in Kisumu.", "detention", "../2024-05-03", "Kisumu"),
     # a day that opens the sentence, and a later one of what its end is about

@@ -134,6 +134,10 @@ def test_names_beside_seats_and_bodies(text: str, people: list[str], bodies: lis
     # for whom a court or commission orders something
     ("On 4 May 2024, the Inter-American Commission on Human Rights issued precautionary measures to protect the potter Ana Mejía.", "court_ruling", {("affected", "Ana Mejía")}),
     ("On 4 May 2024, the Inter-American Commission on Human Rights granted precautionary measures in favour of Ana Mejía.", "court_ruling", {("affected", "Ana Mejía")}),
+    # by whom somebody is subjected to something, who spreads falsehoods, and whole sectors
+    ("On 4 May 2024, the lawyer Ana Mejía was subjected to extortion by a gang.", "harassment", {("actor", "a gang"), ("target", "Ana Mejía")}),
+    ("On 6 May 2024, the federation spread false information about the lawyer Ana Mejía.", "vilification", {("actor", "the federation"), ("target", "Ana Mejía")}),
+    ("On 9 May 2024, the heavy transport sector blocked roads in Tela.", "protest", {("actor", "the heavy transport sector")}),
     # a body called after somebody
     ("On 3 May 2024, the Colectivo de Abogados “Juan Mejía” held a vigil in Tela.", "protest", {("actor", "Colectivo de Abogados “Juan Mejía”")}),
 ], ids=lambda value: value[-40:] if isinstance(value, str) else "")  # fmt: skip

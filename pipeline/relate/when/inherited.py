@@ -16,6 +16,7 @@ from pipeline.layers import Event
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
 from pipeline.relate.lending import entities_of
+from pipeline.relate.topics import answered_by
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.occasions import (
@@ -184,6 +185,8 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     if exact_date and event.event_type == "protest" and previous.event_type not in PROTEST_TOLD and _is_ground(trigger):
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
+    if back == 0 and exact_date and (response := answered_by(trigger)) is not None and previous.trigger_start <= response.idx < previous.trigger_end:
+        return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", f"bound: what the {previous.event_type} is about", False)
     follows = follows_a_cause(trigger)
     if back == 0 and is_spelt_out(event, previous, trigger) and exact_date and not follows and not adverbs & LATER_ADVERBS:
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited, behind a colon, " + what, True)

@@ -12,7 +12,7 @@ from pipeline.annotate.factuality.plans import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
-from pipeline.relate.index import SCENE, index_of
+from pipeline.relate.index import SCENE, index_of, is_participant_noun, kinds_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.topics import ABOUT, ELSEWHERE, is_apart, is_of_model, is_of_topic, own_carriers
 from pipeline.relate.where import borders, seats
@@ -82,6 +82,7 @@ SERVED = 3  # that of the town behind a term, where no court's is told
 LISTED = 4  # towns named together: it happened all over the country
 ASSEMBLED = {"protest", "assembly_denied", "assembly_disrupted"}
 MARCHING = {"protest", "assembly_disrupted", "assembly_denied"}
+HARM = {"attack", "killing"}
 BY_FORCE = {"assembly_disrupted", "attack", "torture"}
 OPENING = word_list("factuality.beginning")  # what a trial does
 TIMING = {"after", "before", "following", "since", "prior", "until"}
@@ -140,6 +141,8 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
         chain += [t for t in clauses.oblique(trigger, "for") if lemma_of(t) in QUESTIONING]  # "summoned for questioning in X"
     elif event_type in BY_FORCE:  # "used tear gas to disperse a rally in the capital, X"
         chain += [t for t in clauses.children(trigger, "advcl", "xcomp") if clauses.is_infinitive(t)]
+    if event_type in HARM and trigger.dep_ in ("acl", "acl:relcl") and not (clauses.is_passive(trigger) or kinds_of(trigger.head) or is_participant_noun(trigger.head)):
+        chain.append(trigger.head)  # "the operation in X that left two dead"
     elif event_type == "trial":  # "his trial, due to open in X, was put off"
         chain += [c for noun in clauses.children(trigger, *clauses.SUBJECTS) for c in clauses.children(noun, "acl", "acl:relcl")
                   if lemma_of(c) in OPENING or any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
