@@ -205,7 +205,7 @@ def read_as_denied_too(nor: Token) -> None:
 def read_as_causative(had: Token) -> None:
     """Makes what somebody had done to a thing of theirs a participle on that thing, the object of "had" or "saw" ("had their phones
     searched", "had the account in Toliara frozen", "saw its licence revoked", "saw the charges against her dropped"), or to somebody ("had
-    him followed")."""
+    him followed", "left more than 20 people killed")."""
     if had.lemma_ == "see" and not any(owner.dep_ == "nmod:poss" or owner.dep_ == "nmod" and owner.pos_ == "PRON"
                                        for c in had.children for thing in (c, *c.children) for owner in thing.children if thing.i > had.i):
         return
@@ -217,6 +217,8 @@ def read_as_causative(had: Token) -> None:
         if has_child(participle, "aux", "aux:pass", "mark", "cc"):
             continue
         thing = next((c for c in (*participle.children, *had.children) if c.dep_ in ("nsubj", "nsubj:pass", "obj") and had.i < c.i and c.right_edge.i == participle.i - 1), None)
+        if had.lemma_ == "leave" and (thing is None or thing.head is not participle or participle.dep_ != "ccomp"):
+            continue  # "left the town | escorted by guards"
         if thing is not None and (thing.pos_ in ("NOUN", "PROPN") or had.tag_ == "VBD" and thing.lower_ in ("him", "her", "them", "it")):
             join_to(thing, had)
             join_to(participle, thing)

@@ -35,6 +35,9 @@ PAIR = 2
 
 CUSTODY = {"imprisonment", "administrative_detention", "restricted_freedom", "suspended_sentence", "house_arrest"}
 
+OF_FORCE = "police"
+"""The kind of people who are none of those told of without a kind."""
+
 _BEHIND_HEAD = re.compile(r",|\b(?:of|in|from|at|who|whom|which|that|with|for|on|near|and|including|outside|during|affiliated|linked|belonging|working|accused|suspected|arrested|detained|charged|held)\b")
 _UNCOUNTED = {"the", "a", "an", "of", "some", "around", "about", "over", "more", "than", "at", "least", "those", "these", "other", "all", "both", *(w for w in WORDS if w.isalpha())}
 
@@ -369,13 +372,18 @@ def tells_of_more_than_one(text: str) -> bool:
     return tells_occasions(text) or bool(_ANEW.search(text))
 
 
+def of_different_kinds(one: Heads, other: Heads) -> bool:
+    """Whether two groups are of different kinds of people; police are told from any others ("180 people", "the police")."""
+    return one.kind != other.kind and (bool(one.kind and other.kind) or OF_FORCE in (one.kind, other.kind))
+
+
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:
     """-1 where the counts exclude each other, else up to 3 for the same count and the same words."""
     best = 0
     for one in a:
         for other in b:
             shared = one.words & other.words
-            if one.kind and other.kind and one.kind != other.kind:
+            if of_different_kinds(one, other):
                 best = best or -1
             elif one.low is None or other.low is None:
                 best = max(best, min(2, len(shared)))

@@ -25,7 +25,14 @@ import msgspec
 
 from pipeline.annotate.coreference.several_people import ONE_OF_THEM
 from pipeline.layers import Event, Penalty, ReportFacts
-from pipeline.merge.candidates import Candidate, dates_agree, described, penalties_differ, places_agree
+from pipeline.merge.candidates import (
+    Candidate,
+    dates_agree,
+    described,
+    of_different_kinds,
+    penalties_differ,
+    places_agree,
+)
 from pipeline.vocabulary import word_list
 
 TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", "charge", "attack", "vilification"}
@@ -228,6 +235,8 @@ def _same_people(first: Candidate, later: Candidate) -> bool:
     known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower() and not _OWNED.search(p.text)]
     if len(first.who) == 1 and not first.groups and any(group.many for group in later.groups):
         return False  # "X was shot. … pelted the women with stones"
+    if first.groups and any(all(of_different_kinds(told, group) for told in first.groups) for group in later.groups):
+        return False  # "left 20 people injured. Protesters threw stones at the police"
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]
     return bool(later.groups and known) and not (all(counts) and not counts[0] & counts[1])
 

@@ -29,6 +29,10 @@ CASES = [
      ["protest 2024-03-05 teachers in Galle > ", "attack 2024-03-05  > 14 people, three officers"]),
     ("LKA", "On 9 March 2024, police broke up a rally in Kandy, leaving at least four students injured.",
      ["assembly_disrupted 2024-03-09 police > ", "attack 2024-03-09 police > at least four students"]),
+    ("LKA", "On 18 May 2024, marches in Galle left more than 180 people injured. In addition, strikers used violence, throwing rocks at the police.",
+     ["protest 2024-05-18  > ", "attack 2024-05-18  > more than 180 people", "attack 2024-05-18 strikers > the police"]),
+    ("LKA", "On 19 May 2024, a group of Haitians held a vigil in Galle to denounce the brutal repression in Haiti that left more than 300 people killed.",
+     ["protest 2024-05-19 a group of Haitians > ", "killing ../2024-05-19  > more than 300 people"]),
     # clashes
     ("LKA", "On 9 March 2024, rival groups of students clashed on the campus in Jaffna.", ["attack 2024-03-09 rival groups of students > "]),
     ("LKA", "On 9 March 2024, the two parties clashed over the budget in Colombo.", []),

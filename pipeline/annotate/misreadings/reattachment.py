@@ -97,7 +97,7 @@ _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
     (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
 )
-_HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees")
+_HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "leaving", "leaves", "leave")
 MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
 """Relations and words that may be read otherwise than the parser does."""
 _FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}

@@ -97,7 +97,7 @@ def hand_on(given_way: Event, event: Event) -> None:
 
 def _is_harm_of(harm: Event, deed: Event) -> bool:
     """Whether people are told as injured, and behind it by what ("was injured when an officer struck him")."""
-    if harm.event_type != "attack" or deed.event_type not in ("attack", "torture") or harm.trigger_start > deed.trigger_start:
+    if harm.event_type != "attack" or deed.event_type not in ("attack", "torture") or harm.trigger_end > deed.trigger_start:
         return False
     told = any(word.startswith(HARM) for word in harm.trigger.lower().split())
     done = [{identity(p) for p in e.participants if p.role == "actor"} for e in (harm, deed)]
