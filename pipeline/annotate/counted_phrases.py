@@ -147,6 +147,26 @@ def read_as_antecedent(relative: Token) -> None:
     clause.dep_ = "acl:relcl"
 
 
+def read_as_priced(fine: Token) -> None:
+    """Makes a sum before "fine" a part of that phrase, and whom the parser hung below it those who are given the fine ("handed the activist |
+    a $500 fine")."""
+    verb = fine.head
+    price = next((c for c in verb.children if c.dep_ == "iobj" and c.right_edge.i == fine.i - 1 and has_child(c, "nummod")), None)
+    article = next((c for c in price.children if c.lower_ in ("a", "an") and c.dep_ == "det"), None) if price is not None else None
+    if price is None or article is None or fine.dep_ != "obj":
+        return
+    given = [c for c in price.children if c.i < article.i]
+    if given:
+        last = given[-1]
+        join_to(last, verb)
+        last.dep_ = "iobj"
+        for word in given[:-1]:
+            join_to(word, last)
+    join_to(price, fine)
+    price.dep_ = "compound"
+    join_to(article, fine)
+
+
 def read_as_meted_out(penalty: Token) -> None:
     """Parts what somebody is given, without an article, from the words for those who get it, which the parser ran together ("handed five
     members of a union | suspended sentences", "gave the owner and his editor | terms of two years")."""

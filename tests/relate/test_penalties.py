@@ -362,3 +362,16 @@ def test_how_long_a_term_is(told: str, low: str, high: str) -> None:
     report = Report("x", "x.txt", "x", f"On 3 May 2024, Ana Lee {told}.", country="KEN", published_on="2024-06-20")
     [row] = [row for event in facts_of(report).events for row in event.penalties]
     assert (row.duration_min, row.duration_max) == (low, high)
+
+
+@pytest.mark.parametrize(("text", "who"), [
+    ("The court handed Ana Lee a $500 fine on 3 May 2024.", {"Ana Lee"}),
+    ("The regulator gave the broadcaster a 5,000 shilling fine on 3 May 2024.", {"the broadcaster"}),
+    ("On 3 May 2024, the court gave the two a 500 euro fine each.", {"the two"}),
+    ("The court handed Ana Lee and Tom Otieno a KES 20,000 fine on 3 May 2024.", {"Ana Lee", "Tom Otieno"}),
+])  # fmt: skip
+def test_whom_a_fine_with_its_sum_before_it_is_given(text: str, who: set[str]) -> None:
+    facts = facts_of(Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-20"))
+    rows = [row for event in facts.events for row in event.penalties]
+    assert {facts.entities[row.recipient].name if row.recipient is not None else row.recipient_text for row in rows} == who
+    assert all(row.kind == "fine" and row.amount_min for row in rows)

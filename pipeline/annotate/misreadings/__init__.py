@@ -44,6 +44,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_exception,
     read_as_part_of_count,
     read_as_part_of_whole,
+    read_as_priced,
 )
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
@@ -159,6 +160,8 @@ def _reread_word(token: Token) -> None:
         read_time_clause(token)
     elif token.lower_ == "but":
         read_as_exception(token)
+    elif token.lower_ == "fine" and token.dep_ == "obj":
+        read_as_priced(token)
     elif token.lower_ == "fine" and token.dep_ == "amod":
         read_as_fining(token)
     elif token.lower_ == "out":
