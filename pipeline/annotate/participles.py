@@ -6,6 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
+from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.kinds_of_offences import BEFORE_NOUN, KINDS, read_as_kind
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, make_reduced_relative, make_root, make_title, subject_relation
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
 
 _PAST = {"VBN", "VBD"}
 _PROCEEDINGS = word_list("participles.proceedings")
+_SEEING = word_list("participles.seeing")
 _ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
@@ -32,7 +34,9 @@ def read_participles(sentence: Span) -> None:
         those = token.doc.tokens[token.i - 1] if token.i > sentence.start + 1 else token
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)
-        elif token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ"):
+        elif token.tag_ == "VBG" and token.dep_ == "advcl":
+            _read_as_seen(token)
+        elif token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ") or token.dep_ == "acl" and _read_behind_nearest(token):
             continue
         elif token.i == sentence.start and token.dep_ == "advcl":
             _read_as_passive(token)
@@ -174,6 +178,32 @@ def _read_behind_people(participle: Token) -> bool:
         make_reduced_relative(participle)
         return True
     return False
+
+
+def _read_as_seen(participle: Token) -> None:
+    """Makes a participle in -ing right behind the people whom somebody saw or filmed tell what these did, not the one who saw it ("filmed
+    officers | beating a hawker")."""
+    verb, people = participle.head, participle.nbor(-1)
+    seen = verb.lemma_.lower() in _SEEING and people.pos_ in ("NOUN", "PROPN") and people.dep_ in ("obj", "nsubj", "flat") and participle.left_edge is participle
+    thing = people.head if people.dep_ == "flat" else people
+    if seen and thing.head is verb and thing.i > verb.i and (thing.tag_ == "NNS" or thing.ent_type_ == "PERSON" or thing.lemma_.lower() in people_words() | {"police"}):
+        join_to(participle, thing)
+        thing.dep_, participle.dep_ = "obj", "acl"
+
+
+def _read_behind_nearest(participle: Token) -> bool:
+    """Makes a participle right behind a plural inside the clause on somebody tell of those, and not of that one ("a lawyer who represents
+    protesters | arrested in March")."""
+    people = participle.nbor(-1)
+    if people.tag_ != "NNS" or people is participle.head or people.lemma_.lower() not in people_words():
+        return False
+    above = people
+    while above.dep_ not in ("acl:relcl", "root") and above.head is not above:
+        above = above.head
+    if above.dep_ != "acl:relcl" or above.head is not participle.head:
+        return False
+    join_to(participle, people)
+    return True
 
 
 def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:

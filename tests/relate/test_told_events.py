@@ -303,6 +303,11 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    # what somebody saw or filmed others do
+    ("On 3 May 2024, Mary Achieng filmed officers beating a hawker.", "torture", "actor", {"officers"}),
+    ("Mary Achieng saw police dragging a student into a van on 3 May 2024.", "detention", "actor", {"police"}),
+    # a participle inside the clause on somebody
+    ("On 3 May 2024, John Otieno, a lawyer who represents protesters arrested in March, was fined.", "detention", "target", {"protesters"}),
     ("On 3 May 2024, the site Tana Times was told to take down two articles about the mayor.", "censorship", "target", {"Tana Times"}),
     ("Online news site Tana Times was fined on 3 May 2024 for an article about the mayor.", "sentence", "target", {"Tana Times"}),
     ("Interpol issued red notices for Mary Achieng and her colleague John Otieno on 3 May 2024.", "extradition", "target", {"John Otieno", "Mary Achieng"}),
