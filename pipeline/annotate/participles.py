@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _PAST = {"VBN", "VBD"}
 _PROCEEDINGS = word_list("participles.proceedings")
 _SEEING = word_list("participles.seeing")
+_FIRED = word_list("participles.fired")
 _ASIDES = {"ccomp", "advcl", "acl", "acl:relcl", "parataxis", "csubj"}
 _BESIDE = {"parataxis", "advcl", "ccomp", "conj"}
 _PHRASES = {"obl", "obl:unmarked", "obl:agent", "nmod:unmarked"}
@@ -36,6 +37,8 @@ def read_participles(sentence: Span) -> None:
             _read_behind_those(token, those)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
             _read_as_seen(token)
+        elif token.dep_ == "acl" and token.head.dep_ == "obl:agent" and token.lower_ in _FIRED:
+            _read_as_weapon(token)
         elif token.tag_ not in _PAST or token.pos_ not in ("VERB", "ADJ") or token.dep_ == "acl" and _read_behind_nearest(token):
             continue
         elif token.i == sentence.start and token.dep_ == "advcl":
@@ -189,6 +192,17 @@ def _read_as_seen(participle: Token) -> None:
     if seen and thing.head is verb and thing.i > verb.i and (thing.tag_ == "NNS" or thing.ent_type_ == "PERSON" or thing.lemma_.lower() in people_words() | {"police"}):
         join_to(participle, thing)
         thing.dep_, participle.dep_ = "obj", "acl"
+
+
+def _read_as_weapon(participle: Token) -> None:
+    """Makes who fired or threw what hit somebody the one who did it, with the time and place ("was hit by a rubber bullet | fired by police")."""
+    weapon, verb = participle.head, participle.head.head
+    told = [c for c in participle.children if c.i > participle.i and not c.is_punct]
+    if not any(c.dep_ == "obl:agent" for c in told):
+        return
+    for phrase in told:
+        join_to(phrase, verb)
+    weapon.dep_ = "obl"
 
 
 def _read_behind_nearest(participle: Token) -> bool:

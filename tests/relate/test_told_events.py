@@ -303,6 +303,12 @@ def test_statuses(told) -> None:
 
 # sentence, type, role, those who must have it
 PARTICIPANTS = [
+    # verbs of two words with a hyphen, and who fired what hit somebody
+    ("On 3 May 2024, police tear-gassed students in Kisumu.", "assembly_disrupted", "actor", {"police"}),
+    ("Riot police baton-charged marchers in Kisumu on 3 May 2024.", "assembly_disrupted", "actor", {"Riot police"}),
+    ("Soldiers strip-searched Mary Achieng on 3 May 2024.", "search", "actor", {"Soldiers"}),
+    ("Mary Achieng was hit by a rubber bullet fired by police on 3 May 2024.", "torture", "actor", {"police"}),
+    ("John Otieno was killed by a bullet fired by soldiers on 3 May 2024.", "killing", "actor", {"soldiers"}),
     # what somebody saw or filmed others do
     ("On 3 May 2024, Mary Achieng filmed officers beating a hawker.", "torture", "actor", {"officers"}),
     ("Mary Achieng saw police dragging a student into a van on 3 May 2024.", "detention", "actor", {"police"}),

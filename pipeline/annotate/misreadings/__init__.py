@@ -48,6 +48,7 @@ from pipeline.annotate.counted_phrases import (
 )
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
+from pipeline.annotate.hyphenated_verbs import read_hyphenated_verb
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, is_next_body, read_as_past
 from pipeline.annotate.misreadings.objects import verb_of_bare_noun
@@ -156,6 +157,8 @@ def _reread_word(token: Token) -> None:
         read_suspended(token)
     elif token.text == ":":
         read_as_subject_behind_colon(token)
+    elif token.text == "-":
+        read_hyphenated_verb(token)
     elif token.lower_ in _TIME_MARKS:
         read_time_clause(token)
     elif token.lower_ == "but":
