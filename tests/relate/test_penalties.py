@@ -375,3 +375,9 @@ def test_whom_a_fine_with_its_sum_before_it_is_given(text: str, who: set[str]) -
     rows = [row for event in facts.events for row in event.penalties]
     assert {facts.entities[row.recipient].name if row.recipient is not None else row.recipient_text for row in rows} == who
     assert all(row.kind == "fine" and row.amount_min for row in rows)
+
+
+def test_the_second_of_two_penalties_with_an_article_of_its_own_is_told() -> None:
+    text = "Ana Lee was arrested on 15 May. The verdict came on 15 July: two years’ imprisonment and a fine of 500 dollars."
+    facts = facts_of(Report("x", "x.txt", "x", text, country="KEN", published_on="2024-10-20"))
+    assert {row.kind for event in facts.events if event.event_type == "sentence" for row in event.penalties} == {"imprisonment", "fine"}

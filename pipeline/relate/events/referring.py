@@ -70,7 +70,7 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
         return f"“still {token.text}” goes on"
     phrase = measured(token)
     determiner = next((c.lower_ for t in (phrase, clauses.first_conjunct(phrase)) for c in t.children if c.dep_ in ("det", "nmod:poss")), "")  # "the arrest and beating of X"
-    definite = determiner in DEFINITE or bool(clauses.possessors(token) or clauses.possessors(clauses.first_conjunct(token)))
+    definite = determiner in DEFINITE or bool(clauses.possessors(token) or not determiner and clauses.possessors(clauses.first_conjunct(token)))
     carried = light_verb_of(token)
     if carried:
         empty = carried[1].presupposes or (carried[1].noun == "subject" and not own_date and event.status == "occurred")
