@@ -1192,3 +1192,9 @@ def test_a_relative_clause_tells_by_its_number_of_whom_in_a_list(told) -> None:
 def test_those_whose_rights_a_member_defends_are_no_members(told) -> None:
     [(_, _, who)] = told("On 3 May 2024, police arrested nine nurses, including women’s rights defender Jane Njeri, in Kisumu.")
     assert who["target"] == ["nine nurses", "Jane Njeri"]
+
+
+def test_the_words_of_a_trigger_end_before_a_date(nlp) -> None:
+    report = Report("x", "x.txt", "x", "Mary Achieng left the country on 3 May 2024.", country="KEN", published_on="2024-06-30")
+    [event] = relate(annotate(nlp, report, segment(report)))
+    assert event.trigger == "left the country"

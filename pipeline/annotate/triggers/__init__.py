@@ -36,6 +36,8 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     """The trigger with those companions of the same sentence that lie near enough."""
     first, last = token.i, token.i
     for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
+        if companion.ent_type_ == "DATE":
+            continue  # "left the country | on 3 May"
         if companion.ent_type_ == "PERSON":  # "the killing | of the journalist X"
             companion = doc[max(companion.left_edge.i - 1, token.i)] if companion.i > token.i else token
         cut = companion.i < token.i and any(t.text == "," for t in doc.tokens[companion.i:token.i])
