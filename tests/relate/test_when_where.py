@@ -769,6 +769,8 @@ def cells() -> list[tuple[str, bool, bool]]:
     # a day that opens the sentence, and a later one of what its end is about
     ("NPL", "On 12 May 2024, hundreds of weavers marched in Pokhara to denounce the rules for the coming council elections in October 2024.", "protest", "2024-05-12", "Pokhara"),
     ("NPL", "On 9 October 2024, weavers held a sit-in in Pokhara following the arrest of their chair on 2 October 2024.", "protest", "2024-10-09", "Pokhara"),
+    # a paragraph in the present perfect goes on with no day
+    ("KEN", "On 3 May 2024, the nurse Ann Chebet was fined in Kisumu.\n\nThe accounts of Ann Chebet have also been frozen.", "asset_freeze", "", ""),
     # a day and a town before what a chronicle tells
     ("KEN", "June 1, Kisumu, the court fined the nurse Ann Chebet 5,000 shillings.", "sentence", "2024-06-01", "Kisumu"),
     ("KEN", "June 1, 2024, Kisumu, police detained the nurse Ann Chebet.", "detention", "2024-06-01", "Kisumu"),

@@ -145,10 +145,10 @@ def goes_on_with_scene(event: Event, token: Token, rule: TriggerRule, sentences:
 def goes_on_from_paragraph(sentence: Span, context: list[tuple[Event, int]], number: int, doc: Doc) -> bool:
     """Whether the first sentence of a paragraph goes on with what the last one before it told: by the name of somebody of whom
     that told, by words that stand for such people ("A judge fined her"), or by adding others ("Other defendants got terms of two years")."""
-    if not context or number - context[-1][1] > CONTINUATION:
+    if not context or number - context[-1][1] > CONTINUATION or is_present_perfect(sentence.root):
         return False
     if any(t.lower_ in OTHERS for t in sentence[:2]):
-        return not is_present_perfect(sentence.root)
+        return True
     told = {entity for event, at in context if at == context[-1][1] for entity in entities_of(event)}
     named = any(m.kind == "person" and m.entity in told for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char))
     return named or any(meant.group is not None and meant.group[0] < sentence.start_char or told.intersection(meant.entities)
