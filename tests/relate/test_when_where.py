@@ -771,6 +771,8 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NPL", "On 9 October 2024, weavers held a sit-in in Pokhara following the arrest of their chair on 2 October 2024.", "protest", "2024-10-09", "Pokhara"),
     # a paragraph in the present perfect goes on with no day
     ("KEN", "On 3 May 2024, the nurse Ann Chebet was fined in Kisumu.\n\nThe accounts of Ann Chebet have also been frozen.", "asset_freeze", "", ""),
+    # the state that asks for somebody is not where the rest happens
+    ("KEN", "Ann Chebet was detained in June 2024 pending an extradition request from Serbia. While Chebet was tried twice for theft in July 2024, she was acquitted on 9 July.", "acquittal", "2024-07-09", ""),
     # a day and a town before what a chronicle tells
     ("KEN", "June 1, Kisumu, the court fined the nurse Ann Chebet 5,000 shillings.", "sentence", "2024-06-01", "Kisumu"),
     ("KEN", "June 1, 2024, Kisumu, police detained the nurse Ann Chebet.", "detention", "2024-06-01", "Kisumu"),

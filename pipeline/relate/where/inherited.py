@@ -42,6 +42,11 @@ def _timing(event: Event, previous: Event) -> str:
     return "next" if _next_day(previous, event) else "other"
 
 
+def _is_of_asking_state(event: Event) -> bool:
+    """Whether the place of an event is the state that asks for somebody ("an extradition request from Serbia"), where nothing else happens."""
+    return event.basis.get("place", "").startswith("from ") and event.event_type == "extradition"
+
+
 def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity],
                     refers_back: bool = False) -> Located | None:
     """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
@@ -60,7 +65,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         back = sentence_number - number
         if back > 3:
             break
-        if previous.place is None or previous.trigger.startswith("transfer"):
+        if previous.place is None or previous.trigger.startswith("transfer") or _is_of_asking_state(previous):
             continue
         shared = bool(entities & entities_of(previous))
         shared = shared or event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start
