@@ -128,6 +128,11 @@ def candidates(name: str) -> tuple[Place, ...]:
     return first + tuple(p for p in _forms(fold(name)) if p not in first)
 
 
+def towns(name: str, home: str) -> list[Place]:
+    """The towns of a country that a name may be."""
+    return [place for place in candidates(name) if place.country == home and place.kind == "city"]
+
+
 def best(name: str, home: str, near: Iterable[str] = (), kind: str = "", holder: str = "", nations: Iterable[str] = ()) -> tuple[Place | None, str]:
     """The most plausible place of a name, and a note where the choice is not plain.
 

@@ -41,8 +41,9 @@ _AGE = re.compile(r"\b\d{1,3}[-‐‑ ](?:year|month|day|week)s?\b(?:[-‐‑ ]o
 _ONE = rf"\d[\d,]*|{any_of(WORDS)}"
 _FROM_TO = re.compile(rf"\b({_ONE})(?:\s?[–—-]\s?|\s(?:to|or)\s)({_ONE})\b", re.I)
 _BETWEEN = re.compile(rf"\bbetween ({_ONE}) and ({_ONE})\b", re.I)
-_LONGEST = 24
-"""Characters before a group in which its number may be hedged or given as a range."""
+_HEDGED_WITHIN = 14
+_RANGE_WITHIN = 24
+"""Characters before a group in which its number may be hedged, or given as a range with "between"."""
 _HALF = re.compile(r"\bhalf an? (?=dozen|hundred|thousand|million)", re.I)
 _PAIRS = {"couple": 2, "pair": 2, "duo": 2, "trio": 3}
 _NUMBER_OR_WORD = re.compile(r"\d[\d,]*(?:\.\d+)?|[A-Za-z-]+")
@@ -260,11 +261,10 @@ def _is_single(token: Token) -> bool:
 
 def count_of(token: Token, start: int, end: int) -> tuple[int | None, int | None, bool]:
     """(at least, at most, approximate) heads that the noun phrase text[start:end] around a noun or number states."""
-    words = text_of(token.doc)[start:end]
-    before = text_of(token.doc)[max(0, start - _LONGEST) : end]
+    text = text_of(token.doc)
+    words, before = text[start:end], text[max(0, start - _HEDGED_WITHIN) : end]
     of = re.split(r"\b(?:of|in|from)\b", words, maxsplit=1)[0] if _is_number(token) else words[: max(0, token.idx - start)]
-    span = _FROM_TO.search(_AGE.sub("", of)) or _BETWEEN.search(before)
-    before = before[max(0, min(start, _LONGEST) - 14) :]
+    span = _FROM_TO.search(_AGE.sub("", of)) or _BETWEEN.search(text, max(0, start - _RANGE_WITHIN), end)
     approximate = _HEDGED.search(before) is not None
     if span:
         low, high = (_number_in(part) for part in span.groups())

@@ -74,8 +74,8 @@ def is_done_to_bodies(span: Span) -> bool:
     doc, root = span.doc, span.root
     if span.label_ not in ("PERSON", "PLACE") or span.label_ == "PERSON" and fold(span[0].text) in words("given_names", "name"):
         return False
-    towns = gazetteer.candidates(span.text)
-    if span[-1].lower_ in place_types() or gazetteer.country(span.text) is not None or any(span.label_ == "PLACE" or town.country == country_of(doc) for town in towns):
+    named = gazetteer.candidates(span.text)
+    if span[-1].lower_ in place_types() or gazetteer.country(span.text) is not None or any(span.label_ == "PLACE" or place.country == country_of(doc) for place in named):
         return False
     above = root.head
     lemma = above.lemma_.lower()

@@ -146,7 +146,7 @@ def _is_at_home(name: str, home: str) -> bool:
 
 def is_town(name: str, home: str, population: int = 0) -> bool:
     """Whether a name is that of a town of the report's country; with `population` the very name of one of so many people."""
-    towns = (place for place in gazetteer.candidates(name) if place.country == home and place.kind == "city")
+    towns = gazetteer.towns(name, home)
     if population:
         return any(town.population >= population and fold(town.name) == fold(name) for town in towns)
     return any(town.population >= _TOWN for town in towns)
@@ -155,7 +155,7 @@ def is_town(name: str, home: str, population: int = 0) -> bool:
 def _opens_as_town(span: Span, home: str) -> bool:
     """Whether a sentence opens with a town of the country and a day before what it tells ("Gweru, 3 May – Police …")."""
     mark = opening_mark(span.sent)
-    return mark is not None and span.end <= mark.i and any(place.country == home and place.kind == "city" for place in gazetteer.candidates(span.text))
+    return mark is not None and span.end <= mark.i and bool(gazetteer.towns(span.text, home))
 
 
 def _short_for(before: Span, span: Span) -> bool:

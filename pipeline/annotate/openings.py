@@ -57,8 +57,7 @@ def _behind_town(comma: Token, sentence: Span) -> Token | None:
     second = next((t for t in doc.tokens[comma.i + 2 : min(comma.i + 2 + _WORDS, sentence.end - 1)] if t.text == ","), None)
     if second is None or second.nbor().is_punct or report is None:
         return None
-    towns = gazetteer.candidates(doc[comma.i + 1 : second.i].text)
-    return second if any(town.country == report.country and town.kind == "city" for town in towns) else None
+    return second if gazetteer.towns(doc[comma.i + 1 : second.i].text, report.country) else None
 
 
 def _is_day(colon: Token) -> bool:

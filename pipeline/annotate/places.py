@@ -271,7 +271,7 @@ def _is_town_of(text: str, home: str) -> bool:
 
 def _is_large_town(text: str, home: str) -> bool:
     """Whether a name is that of a town in the country large enough to have districts, not of a region that a small town is named like."""
-    return any(p.country == home and p.kind == "city" and p.population >= _LARGE for p in gazetteer.candidates(text))
+    return any(town.population >= _LARGE for town in gazetteer.towns(text, home))
 
 
 _DIRECTION = re.compile(r"(?:north|south|east|west|central)(?:east|west)?(?:ern)?$")

@@ -49,10 +49,10 @@ def attending(trigger: Token) -> list[Token]:
     """Those told in "took place with 300 participants"."""
     above = clauses.governor(trigger) if trigger.pos_ == "NOUN" else None
     heads = [trigger, *([above[0]] if above is not None and above[0].pos_ == "VERB" else [])]
-    return [t for head in heads for t in clauses.oblique(head, "with") if t.i > head.i and lemma_of(t) in ATTENDEES and clauses.has_child(t, "nummod", "amod") and not told_of(t)]
+    return [t for head in heads for t in clauses.oblique(head, "with") if t.i > head.i and lemma_of(t) in ATTENDEES and clauses.has_child(t, "nummod", "amod") and not ended_for(t)]
 
 
-def told_of(people: Token) -> bool:
+def ended_for(people: Token) -> bool:
     """Whether a participle behind a noun tells what befell those people, not that they protested ("ended with 14 people injured")."""
     types = index_of(people.doc).types
     return any(clauses.is_past_participle(c) and types.get(c.i, "protest") != "protest" for c in clauses.children(people, "acl", "amod") if c.i > people.i)

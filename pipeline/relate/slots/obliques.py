@@ -9,7 +9,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.relate.index import index_of, is_participant_noun, kinds_of
 from pipeline.relate.injured import DAMAGES
-from pipeline.relate.protest_slots import told_of
+from pipeline.relate.protest_slots import ended_for
 from pipeline.relate.slots.slot import Slot, with_role
 
 WITH_BODIES = {"complaint", "legislation"}
@@ -31,7 +31,7 @@ def prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]
             if event_type == "legislation":
                 found = [t for t in found if "organisation" in kinds_of(t)]
             if event_type == "protest":  # "the picket ended with the arrest of two students"
-                found = [t for t in found if t.i not in index_of(t.doc).types and not told_of(t)]
+                found = [t for t in found if t.i not in index_of(t.doc).types and not ended_for(t)]
             slots += with_role(role, found, f"“{case}”", role != "affected")
     return slots
 

@@ -42,11 +42,6 @@ def _timing(event: Event, previous: Event) -> str:
     return "next" if _next_day(previous, event) else "other"
 
 
-def _is_of_asking_state(event: Event) -> bool:
-    """Whether the place of an event is the state that asks for somebody ("an extradition request from Serbia"), where nothing else happens."""
-    return event.basis.get("place", "").startswith("from ") and event.event_type == "extradition"
-
-
 def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_number: int, abroad: bool, home: str, places: list[Entity],
                     refers_back: bool = False) -> Located | None:
     """The place of the nearest event before this one in its paragraph, where both are of one time and occasion.
@@ -65,11 +60,13 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         back = sentence_number - number
         if back > 3:
             break
-        if previous.place is None or previous.trigger.startswith("transfer") or _is_of_asking_state(previous):
+        basis = previous.basis.get("place", "")
+        if previous.place is None or previous.trigger.startswith("transfer"):
             continue
+        if previous.event_type == "extradition" and basis.startswith("from "):
+            continue  # the state that asks for somebody
         shared = bool(entities & entities_of(previous))
         shared = shared or event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start
-        basis = previous.basis.get("place", "")
         if basis.startswith("“to”") and not shared and event.event_type != "release":
             continue  # where others were taken
         if by_the_court and seats.is_told_of_a_court(previous):
