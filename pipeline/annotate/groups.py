@@ -93,7 +93,8 @@ def _group_of(token: Token) -> Group | None:
     if token.dep_ in ("compound", "amod", "nmod:desc", "nummod", "flat"):
         return None
     lemma = token.lemma_.lower()
-    kind = _nouns().get(lemma) or _nouns().get(lemma_of(token)) or _nouns().get(token.lower_) or ("body" if _is_of_two_words(token) else "people" if _is_national(token) else None)
+    kind = _nouns().get(lemma) or _nouns().get(lemma_of(token)) or _nouns().get(token.lower_) or (
+        "body" if _is_of_two_words(token) else "people" if _is_national(token) or _are_further(token) else None)
     counted = (_is_number(token) or token.lower_ in ("tens", "scores")) and any(child.lower_ == "of" or child.dep_ == "nmod" for child in token.children)
     counted = counted and not any(child.lower_ in ("every", "each") for child in token.children)
     counted = counted or _is_rest(token)
@@ -128,6 +129,11 @@ def _group_of(token: Token) -> Group | None:
 def _is_national(token: Token) -> bool:
     """Whether a word for a nationality tells one of that nation ("jailed a Pakistani for six months")."""
     return token.dep_ in _ARGUMENTS and token.text in demonyms() and any(c.dep_ == "det" and c.lower_ in ("a", "an", "another") for c in token.children)
+
+
+def _are_further(token: Token) -> bool:
+    """Whether counted "others" are told with somebody ("X and four others", "along with two others")."""
+    return token.lower_ == "others" and has_child(token, "nummod") and not has_child(token, "det")
 
 
 def _is_of_two_words(token: Token) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from pipeline.annotate import clauses
 from pipeline.annotate.coreference.above import is_related, is_where, those_above
 from pipeline.annotate.coreference.cases import (
     dealt_with_before,
@@ -65,7 +66,10 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     for back in range(3):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person" and m.start not in done_to]
         chain = discourse.coordinated(here)
-        mixed = _mixed(discourse, token, number - back) if number >= back and discourse.block(discourse.sentences[number - back].start_char) == block else None
+        in_paragraph = number >= back and discourse.block(discourse.sentences[number - back].start_char) == block
+        if in_paragraph and (company := _in_company(discourse, token, number - back)) is not None:
+            return meaning(token, company[0], company[1], f"“{token.text}” are those to whom it was done together before it")
+        mixed = _mixed(discourse, token, number - back) if in_paragraph else None
         groups = _groups_told(discourse, token, number - back, done_to)
         if len(chain) > 1:  # "journalists A and B": the noun describes those named behind it
             groups = [g for g in groups if not any(0 <= m.start - g.end <= 2 for m in here)]
@@ -307,6 +311,21 @@ def _mixed_of(discourse: Discourse, token: Token, number: int, count: int) -> tu
         return None
     group = next((g for g in discourse.groups_of.get(number, []) if (g.start, g.end) == mixed[1]), None)
     return mixed if len(mixed[0]) + (0 if group is None else group.count_min or 0) == count else None
+
+
+def _in_company(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+    """Those named to whom something was done and those to whom it was done with them ("X was held along with two students")."""
+    told = [(m.entity, head) for m in discourse.people_told(number, token.idx) if (head := discourse.head_of(m.start, m.end)) is not None]
+    for verb in dict.fromkeys(a for _, head in told for a in head.ancestors if a.pos_ == "VERB"):
+        patients = clauses.patients_of(verb)
+        company = clauses.comitatives(verb) + (clauses.oblique(verb, "with") if lemma_of(verb) in deeds() else [])
+        if not company or not any(head in patients for _, head in told):
+            continue
+        named = {head: entity for entity, head in told if head in patients or head in company}
+        group = next((discourse.group_heads[t.i] for t in company if t.i in discourse.group_heads and t not in named and t.idx < token.idx), None)
+        if group is not None or len(named) > 1:
+            return list(dict.fromkeys(named.values())), None if group is None else (group.start, group.end)
+    return None
 
 
 def _with_another(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
