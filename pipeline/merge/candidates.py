@@ -220,6 +220,8 @@ def same(a: Candidate, b: Candidate) -> int:
         if not everyone & all_others or dates < 1:
             return 0
         score += 2
+    elif not (a.who and b.who) and (a.who & b.others or b.who & a.others):
+        return -1  # "X was arrested. Her husband was arrested as well"
     elif a.who and b.who:
         if not a.who & b.who:
             return -1
@@ -233,8 +235,6 @@ def same(a: Candidate, b: Candidate) -> int:
         if agree < 0:
             return -1
         score += agree
-    elif (a.who and b.groups) or (b.who and a.groups):
-        score += 0
     if a.others & b.others:
         score += 1
     score += dates + places

@@ -19,7 +19,7 @@ from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant
-from pipeline.relate.when.words import ADDING
+from pipeline.relate.when.tense import is_added
 from pipeline.vocabulary import word_list
 
 FREQUENCY = word_list("specificity.frequency")
@@ -384,8 +384,7 @@ def is_indefinite_group(event: Event) -> bool:
 
 def befell_others_too(verb: Token, event: Event) -> bool:
     """Whether a verb adds people to those of whom the story told ("Opposition figures were also detained")."""
-    added = any(child.dep_ == "advmod" and child.lower_ in ADDING for child in verb.children) if verb.pos_ == "VERB" else False
-    return added and is_narrated(verb, event.event_type) and event.event_type not in ("statement", "other") and any(p.kind == "group" and p.role == "target" for p in event.participants)
+    return is_added(verb) and is_narrated(verb, event.event_type) and event.event_type not in ("statement", "other") and any(p.kind == "group" and p.role == "target" for p in event.participants)
 
 
 def counts_people(noun: Token, event_type: str) -> bool:

@@ -819,6 +819,8 @@ STATED = [
     ("Mary Achieng has been in pretrial detention since 5 May 2024.", "ongoing"),
     ("Mary Achieng is under house arrest in Kisumu.", "ongoing"),
     ("Mary Achieng had been in pretrial detention since 5 May 2024.", "occurred"),
+    ("Mary Achieng is being held in a camp near Kisumu.", "ongoing"),
+    ("John Otieno is being tried in absentia by the High Court.", "ongoing"),
 ]
 
 

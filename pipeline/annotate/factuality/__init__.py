@@ -29,7 +29,7 @@ from pipeline.annotate.factuality.modifiers import (
     shares_negation,
     threatened,
 )
-from pipeline.annotate.factuality.ongoing import goes_on_since, goes_on_still, is_over, is_state
+from pipeline.annotate.factuality.ongoing import goes_on_now, goes_on_since, goes_on_still, is_over, is_state
 from pipeline.annotate.factuality.performatives import PERMITTING, decision_on, notice_of, ruling_on, speaks_by
 from pipeline.annotate.factuality.plans import (
     ANNOUNCED,
@@ -62,6 +62,7 @@ DECISIONS_AWAITED = {"sentence", "court_ruling"}  # "a verdict is expected in Ma
 GOING_ON = word_list("factuality.going_on")
 LASTING = {"hunger_strike", "prisoner_treatment", "censorship"}
 STATES = LASTING | {"detention", "movement_restriction", "asset_freeze"}
+PROCEEDINGS = {"charge", "investigation", "trial"}
 AIMS = word_list("factuality.aims")
 ASKING = word_list("factuality.asking")
 ASKED_FOR = {"sentence", "detention"}  # "prosecutors sought five years"; a statement that demands something is made
@@ -88,6 +89,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     readings = _with_cues_of_plan(token, event_type, readings)
     if event_type in LASTING and goes_on_since(token):
         readings.append(Reading("ongoing", "since"))
+    if event_type in STATES | PROCEEDINGS and goes_on_now(token):
+        readings.append(Reading("ongoing", "being"))
     if event_type in STATES and goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
     readings += [*_own_cue(token, event_type), *clause_cues(token)]

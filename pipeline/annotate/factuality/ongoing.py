@@ -24,11 +24,15 @@ def is_over(token: Token) -> bool:
 
 
 def goes_on_since(verb: Token) -> bool:
-    """Whether a verb tells what has gone on since a time, or goes on now ("has refused food since 2 June", "is being kept in
-    isolation")."""
-    auxiliaries = {c.lower_ for c in clauses.children(verb, "aux", "aux:pass")}
+    """Whether a verb tells what has gone on since a time ("has refused food since 2 June")."""
     since = any("since" in clauses.prepositions(c) or c.lower_ == "since" for c in verb.children)
-    return bool(auxiliaries & {"has", "have"}) and since or "being" in auxiliaries and bool(auxiliaries & {"is", "are"})
+    return since and any(c.lower_ in ("has", "have") for c in clauses.children(verb, "aux", "aux:pass"))
+
+
+def goes_on_now(verb: Token) -> bool:
+    """Whether a verb tells what is being done to somebody now ("is being kept in isolation")."""
+    auxiliaries = {c.lower_ for c in clauses.children(verb, "aux", "aux:pass")}
+    return "being" in auxiliaries and bool(auxiliaries & {"is", "are"})
 
 
 def goes_on_still(verb: Token) -> bool:

@@ -157,8 +157,14 @@ def _continues_at_court(verb: Token) -> bool:
 
 
 def _was_going_on(node: Token, verb: Token) -> bool:
-    """Whether a relative clause tells what those were doing whom something befell then ("teachers who were marching on the palace were beaten")."""
-    return node.tag_ == "VBG" and any(c.lower_ in ("was", "were") for c in clauses.children(node, "aux")) and index_of(verb.doc).types.get(verb.i) in ON_THE_SPOT
+    """Whether a relative clause tells what those were doing, or had come to do, whom something befell then ("teachers who were marching on
+    the palace were beaten", "arrested students who had blocked a road")."""
+    if index_of(verb.doc).types.get(verb.i) not in ON_THE_SPOT:
+        return False
+    auxiliaries = {c.lower_ for c in clauses.children(node, "aux")}
+    if node.tag_ == "VBG":
+        return bool(auxiliaries & {"was", "were"})
+    return auxiliaries <= {"had"} and lemma_of(node) not in ANNOUNCING and clauses.first_conjunct(node.head) in clauses.patients_of(verb)
 
 
 def _deed_of_the_doers(verb: Token) -> Token | None:

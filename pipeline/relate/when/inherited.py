@@ -195,7 +195,7 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and near and not up_to_now and (undated.soon or not adverbs & LATER_ADVERBS) and (
             at_once or is_on_its_day(previous, back, undated, shared, follows)):
         return Dated(previous.date, previous.date_start, previous.date_end, previous.date_precision, "inherited " + what, True)
-    if back == 0 and exact_date and previous.event_type == "trial" and event.event_type in SCENE and _says_who_it_was(trigger, previous):
+    if back == 0 and exact_date and event.event_type in SCENE and (previous.event_type == "trial" or _did_it_before(event, previous, trigger)) and _says_who_it_was(trigger, previous):
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False)
     if previous.date_precision == "after":
         return Dated(previous.date, previous.date_start, "", "after", "bound " + what, False)
@@ -228,6 +228,13 @@ def _says_who_it_was(trigger: Token, previous: Event) -> bool:
         if node.dep_ in ("acl:relcl", "acl") and node.pos_ == "VERB":
             return not node.left_edge.idx <= previous.trigger_start <= node.right_edge.idx
     return False
+
+
+def _did_it_before(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether what befell people may have come of what a clause on them tells that they did: "fined ten farmers who blocked a road"."""
+    doers = {p.start for p in event.participants if p.role == "actor"}
+    return previous.event_type in {"detention", "summons", "charge", *VERDICTS} and not clauses.is_passive(trigger) and any(
+        p.role == "target" and p.start in doers for p in previous.participants)
 
 
 def _has_gathered(event: Event, trigger: Token) -> bool:

@@ -18,7 +18,7 @@ from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.lending import entities_of
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when.syntax import ARRIVALS, colon_between, tells_a_day, tells_what_went_on
-from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_to_come
+from pipeline.relate.when.tense import is_added, is_pluperfect, is_present_perfect, is_to_come
 from pipeline.relate.when.words import (
     ADDING,
     HEARINGS,
@@ -36,6 +36,7 @@ from pipeline.vocabulary import word_list
 IN_COURT = {"court_ruling", "appeal_ruling", "trial", "complaint"}  # what a verdict behind a colon spells out
 CAUSING = word_list("when.causing")
 AT_COURTS = {"statement", "harassment", "vilification", "attack", "detention", "release", "movement_restriction"}
+BEFALLING_SEVERAL = SCENE - {"protest"} | VERDICTS | {"charge", "release", "movement_restriction"}
 AT_BORDERS = {"search", "summons", "movement_restriction"}  # befall those who are stopped on their way
 ASSAILED = {"attack", "harassment", "torture", "killing"}
 DROPPING = word_list("events.dropping")
@@ -91,11 +92,20 @@ def _of_those_convicted(event: Event, conviction: Event) -> bool:
 
 
 def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
-    """Whether two events of one type befell different people, each named: incidents told one after the other."""
+    """Whether two events of one type befell different people, each named: incidents told one after the other. What is added
+    ("was also arrested") is of one occasion with what the sentence before tells, unless it was elsewhere."""
+    if befell_too(event, previous, trigger):
+        return False
     if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger) or on_the_same_occasion(trigger):
         return False
     named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
     return all(named) and not named[0] & named[1]
+
+
+def befell_too(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether an event is told to have befallen others besides those of whom the sentences before tell the same: "was also arrested"."""
+    return (event.event_type == previous.event_type and event.start > previous.start and event.event_type in BEFALLING_SEVERAL
+            and event.place in (None, previous.place) and is_added(trigger))
 
 
 def is_outside_court(event_type: str, trigger: Token) -> bool:
@@ -185,6 +195,8 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
             return True  # "petitioned the office to examine the accounts of X, which it labelled a foreign agent"
     else:
         if {event.event_type, previous.event_type} <= SCENE and not follows and seats.by_a_court(event) == seats.by_a_court(previous):
+            return True
+        if near and befell_too(event, previous, trigger) and not follows:
             return True
         if near and {event.event_type, previous.event_type} <= SPEECH and entities_of(event, "actor") & entities_of(previous, "actor"):
             return True

@@ -7,6 +7,7 @@ from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.index import index_of
+from pipeline.relate.when.words import ADDING
 
 
 def is_present_perfect(token: Token) -> bool:
@@ -38,6 +39,11 @@ def _is_joined(verb: Token) -> bool:
     """Whether "and" alone joins a verb to what stands before it, not a comma behind an aside."""
     joint = next(iter(clauses.children(verb, "cc")), None)
     return joint is not None and joint.i > 0 and joint.nbor(-1).text != ","
+
+
+def is_added(verb: Token) -> bool:
+    """Whether an adverb says that a verb tells something on top of what was told ("was also detained", "were fined as well")."""
+    return verb.pos_ == "VERB" and any(c.dep_ == "advmod" and (c.lower_ in ADDING or c.lower_ == "as" and any(w.lower_ == "well" for w in c.children)) for c in verb.children)
 
 
 def looks_back(event: Event, doc: Doc) -> bool:
