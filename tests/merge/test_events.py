@@ -438,3 +438,9 @@ def test_the_same_march_is_the_one_told_before_unless_its_month_is_another() -> 
     later = event(2400, drummer, kind="protest", text=again, date="2024-05")
     later.trigger_start, later.trigger_end = over_it.trigger_start, over_it.trigger_end
     assert len(merged(report(march, later))) == 2
+
+
+def test_what_befell_relatives_is_not_what_befell_somebody() -> None:
+    hers = Participant("affected", "person", 0, 0, 1, "Her")
+    [first, second] = merged(report(event(2000, target(0), date="2024-03-05"), event(2400, hers, target(None, "Her husband", 1), date="2024-03-05")))
+    assert [p.text for p in first.event.participants] == ["P0"] and [p.text for p in second.event.participants] == ["Her", "Her husband"]
