@@ -132,8 +132,8 @@ def _is_national(token: Token) -> bool:
 
 
 def _are_further(token: Token) -> bool:
-    """Whether counted "others" are told with somebody ("X and four others", "along with two others")."""
-    return token.lower_ == "others" and has_child(token, "nummod") and not has_child(token, "det")
+    """Whether "others" are told with somebody ("X and four others", "along with two others", "X, Y and others")."""
+    return token.lower_ == "others" and (has_child(token, "nummod") or token.dep_ == "conj") and not has_child(token, "det")
 
 
 def _is_of_two_words(token: Token) -> bool:

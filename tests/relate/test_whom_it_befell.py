@@ -16,6 +16,11 @@ CASES = [
      "release", "occurred", "2024-05-05", {"Seven porters"}),
     ("ECU", "Agua Viva published a report in May 2024. Police arrested two of its members. The group was banned on 9 June 2024.",
      "registration_denied", "occurred", "2024-06-09", {"Agua Viva"}),
+    # those named and the others told with them
+    ("NPL", "On 3 May 2024, police in Pokhara detained Hari Thapa and six others. The group was charged with riot.", "charge", "occurred", "", {"Hari Thapa", "six others"}),
+    ("NPL", "On 3 May 2024, police in Pokhara detained Hari Thapa and 14 others. All 15 were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "14 others"}),
+    ("NPL", "On 3 May 2024, police in Pokhara detained Hari Thapa and others. They were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "others"}),
+    ("NPL", "On 3 May 2024, Hari Thapa was detained along with two porters in Pokhara. The three were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "two porters"}),
     # relatives, colleagues … in a list
     ("GEO", "On 4 June 2024 officers arrested Nino Beridze, her driver and two guards in Batumi.", "detention", "occurred", "", {"Nino Beridze", "her driver", "two guards"}),
     ("GEO", "Levan Maisuradze, his deputy and the union's treasurer were beaten on 6 June 2024.", "attack", "occurred", "", {"Levan Maisuradze", "his deputy", "the union's treasurer"}),

@@ -106,9 +106,10 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low in COUNTS and before in ("first", "last") and token.i > 1 and discourse.doc[token.i - 2].lower_ == "the":
         return first_or_last(discourse, token, number, COUNTS[low])
     told_again = before in ("the", "all", "these") or before == "those" and not has_child(token, "acl", "acl:relcl")
-    if low in COUNTS and told_again and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
+    count = COUNTS.get(low, int(low) if low.isdecimal() and len(low) < 4 else 0)
+    if count and told_again and token.dep_ in (*SUBJECTS, "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss") and not any(
             child.dep_ == "nmod" and not is_where_it_was_done(child, token) for child in token.children):
-        return so_many(discourse, token, number, COUNTS[low])
+        return so_many(discourse, token, number, count)
     if token.pos_ in ("NOUN", "PROPN") and (described := definite(discourse, token, number)) is not None:
         return described
     if token.like_num or low in _PARTS:

@@ -31,7 +31,7 @@ from pipeline.annotate.coreference.discourse import (
 from pipeline.annotate.coreference.newcomers import the_newcomer
 from pipeline.annotate.coreference.people_together import people_together
 from pipeline.annotate.coreference.relations import related
-from pipeline.annotate.coreference.several_people import both, so_many, the_others
+from pipeline.annotate.coreference.several_people import both, so_many, the_others, told_together
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.genders import OF_NOUN, OF_PRONOUN
 from pipeline.annotate.groups import body_nouns
@@ -258,7 +258,9 @@ def _body_meant(discourse: Discourse, token: Token, number: int, lemma: str, des
         chosen = of_name[0].mention
         return Anaphor(start, end, text, [chosen.entity], None, f"“{text}” is “{chosen.text}”")
     if lemma == "group" and (people_meant := people_together(discourse, token, number)) is not None:
-        return Anaphor(start, end, text, [], (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
+        together = told_together(discourse, token, discourse.sentence_of(people_meant.start))
+        named_too = together[0] if together is not None and together[1] == (people_meant.start, people_meant.end) else []
+        return Anaphor(start, end, text, named_too, (people_meant.start, people_meant.end), f"“{text}” is “{people_meant.text}”")
     earlier = [item for item in earlier if lemma == "force" or not discourse.is_state_organ(item.mention.entity)]
     options = [item for item in earlier if lemma in OF_KIND.get(discourse.entities[item.mention.entity].subkind, set())]
     if lemma in OF_KIND["media"]:

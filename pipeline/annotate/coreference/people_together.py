@@ -36,8 +36,9 @@ def people_together(discourse: Discourse, token: Token, number: int) -> Group | 
 def _are_held(discourse: Discourse, group: Group) -> bool:
     """Whether several people are told of to whom a case befalls, or who did what people are held for."""
     head = discourse.doc[group.head]
-    if not discourse.is_plural(group) or lemma_of(head) not in _PEOPLE and head.pos_ != "NUM":
+    if not discourse.is_plural(group) or lemma_of(head) not in _PEOPLE and head.pos_ != "NUM" and head.lower_ != "others":
         return False
+    head = clauses.first_conjunct(head)
     if head.dep_ == "nmod" and "of" in clauses.prepositions(head):
         head = head.head
     return befalls_accused(head) or tells_of_undergone(head) and (group.count_min or 0) > 1

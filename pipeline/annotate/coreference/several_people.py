@@ -275,6 +275,11 @@ def _is_called_so(discourse: Discourse, group: Group, noun: Token) -> bool:
     return noun.pos_ == "NOUN" and discourse.doc[group.head].lemma_ == noun.lemma_
 
 
+def told_together(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
+    """Those told together before the token in a sentence, joined by "and" or "with": the named ones and the words of an unnamed group."""
+    return _in_company(discourse, token, number) or _mixed(discourse, token, number)
+
+
 def _mixed(discourse: Discourse, token: Token, number: int) -> tuple[list[int], tuple[int, int] | None] | None:
     """The last noun phrases joined by "and" before the token in a sentence, if all are people or bodies: the named ones and
     the words of an unnamed group ("X and her cameraman", "X and four others")."""
@@ -306,7 +311,7 @@ def _mixed_of(discourse: Discourse, token: Token, number: int, count: int) -> tu
     words count ("X and his driver", "X with her sister", "the site Y and its editor Z")."""
     if number < 0 or discourse.block(discourse.starts[number]) != discourse.block(token.idx):
         return None
-    mixed = _mixed(discourse, token, number) or _with_another(discourse, token, number)
+    mixed = told_together(discourse, token, number) or _with_another(discourse, token, number)
     if mixed is None or mixed[1] is None and all(discourse.entities[n].kind == "person" for n in mixed[0]):
         return None
     group = next((g for g in discourse.groups_of.get(number, []) if (g.start, g.end) == mixed[1]), None)
