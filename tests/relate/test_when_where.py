@@ -793,6 +793,11 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NAM", "3 May 2024 – The singer Tangeni Nujoma was fined in Rundu, her lawyer said.", "sentence", "2024-05-03", "Rundu"),
     ("NAM", "On 3 May 2024, at a vigil held by nurses in Rundu, guards threw stones.", "protest", "2024-05-03", "Rundu"),
     ("NAM", "In January 2024, Tangeni Nujoma was detained, and in May 2024 he was expelled from Namibia after a court ruled his passport invalid.", "court_ruling", "../2024-05", ""),
+    # what those were out for who were met by the police, and what somebody was punished or held for
+    ("NAM", "On 3 May 2024, police in Rundu arrested nine nurses who had blocked the gate of a bank.", "protest", "2024-05-03", "Rundu"),
+    ("NAM", "Nurses who marched to the bank were scattered with batons in Rundu on 3 May 2024.", "protest", "2024-05-03", ""),
+    ("NAM", "On 3 May 2024, a court in Rundu fined nine nurses who blocked the gate of a bank.", "protest", "../2024-05-03", ""),
+    ("NAM", "On 3 May 2024, police in Rundu arrested the baker who stabbed the singer Tangeni Nujoma.", "attack", "../2024-05-03", ""),
     # a paragraph goes on with the people of the one before
     ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),
     ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),
@@ -803,6 +808,21 @@ def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, dat
     report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")
     doc = annotate(build(), report, segment(report))
     event = next(event for event in relate(doc) if event.event_type == event_type)
+    assert (event.date, doc._.entities[event.place].name if event.place is not None else "") == (date, place)
+
+
+@pytest.mark.parametrize(("told", "added", "date", "place"), [
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Two singers, Ndapewa Iipinge and Job Amupanda, were also taken away.", "2024-05-03", "Rundu"),
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was detained as well.", "2024-05-03", "Rundu"),
+    ("On 3 May 2024, Tangeni Nujoma was released from prison.", "The singer Job Amupanda was also released.", "2024-05-03", ""),
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was later also arrested.", "2024-05-03/..", ""),
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was also arrested in Tsumeb.", "", "Tsumeb"),
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Police arrested Ndapewa Iipinge.", "", ""),
+])  # fmt: skip
+def test_what_befell_others_too_was_there_and_then(told: str, added: str, date: str, place: str) -> None:
+    report = Report("x", "x.txt", "x", f"{told} {added}", country="NAM", published_on="2024-12-31")
+    doc = annotate(build(), report, segment(report))
+    event = relate(doc)[-1]
     assert (event.date, doc._.entities[event.place].name if event.place is not None else "") == (date, place)
 
 
