@@ -84,9 +84,10 @@ def groups(doc: spacy.tokens.Doc) -> spacy.tokens.Doc:
 
 
 def _is_title(token: Token, people: set[int]) -> bool:
-    """Whether a bare plural stands before names whose bearers it describes ("activists A and B")."""
+    """Whether a plural without a number stands before names whose bearers it describes ("activists A and B", "the activists A and B")."""
     after = token.idx + len(token.text_with_ws)
-    return after in people and "Plur" in token.morph.get("Number", []) and not has_child(token, "det", "nummod", "nmod:poss")
+    return after in people and "Plur" in token.morph.get("Number", []) and not has_child(token, "nummod", "nmod:poss") and all(
+        child.lower_ == "the" for child in token.children if child.dep_ == "det")
 
 
 def _group_of(token: Token) -> Group | None:

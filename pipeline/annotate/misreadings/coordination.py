@@ -129,7 +129,8 @@ def title_gone_on_with(noun: Token) -> Token | None:
     """The title of somebody beside which another one stands, where the parser joined that to the name before both ("X, the director of Y |
     and a member of parliament,")."""
     name, first = noun.head, noun.left_edge
-    if noun.tag_ != "NN" or name.ent_type_ != "PERSON" or name.i > noun.i or first.nbor(-1).text == ",":
+    named = any(c.dep_ in ("appos", "flat") and c.ent_type_ == "PERSON" for c in noun.children)  # "X, a poet and his brother Y"
+    if noun.tag_ != "NN" or name.ent_type_ != "PERSON" or name.i > noun.i or named or "," in (first.text, first.nbor(-1).text):
         return None
     return next((c for c in reversed(list(name.children)) if c.dep_ == "appos" and c.pos_ == "NOUN" and name.i < c.i < first.i), None)
 
