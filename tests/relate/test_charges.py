@@ -128,6 +128,7 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     ("KEN", "On 5 May 2024 a warrant for the arrest of Mary Achieng was issued.", set()),
     ("HUN", "In proceedings for libel, Máté Kelec was given a suspended sentence of eight months on 5 May 2024.", {("Máté Kelec", "libel")}),
     ("VEN", "Marlyn Ovied was handed a two-year suspended term on 5 May 2024, having admitted to offending the president.", {("Marlyn Ovied", "offending the president")}),
+    ("HUN", "Bence Fülöp was arrested on 3 May 2024. He was charged with insulting a minister two days later.", {("Bence Fülöp", "insulting a minister")}),
     ("HUN", "On 3 May 2024 Bence Fülöp was arrested. Suspected of vandalism under Section 371 of the Criminal Code, he was placed under house arrest two days later.", {("Bence Fülöp", "vandalism")}),
     ("KEN", "On 5 May 2024 Mary Achieng appeared in court and pleaded not guilty to sedition.", {("Mary Achieng", "sedition")}),
     ("KEN", "The five-year term handed to Mary Achieng on 24 May 2024 for sedition was a blow.", {("Mary Achieng", "sedition")}),

@@ -15,6 +15,8 @@ from pipeline.segment import segment
 
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
+    ("NAM", "Ndapewa Iipinge was arrested on 3 May 2024. She was charged with insulting a minister two days later.", "charged", "2024-05-05", ""),
+    ("NAM", "Ndapewa Iipinge was charged with insulting a minister on 3 May 2024 and burning a flag two days later.", "charged", "", ""),
     ("NAM", "Two men charged with looting during the riots of January 2022 were freed on 3 May 2024.", "charged", "", ""),
     ("NAM", "Police beat supporters of Tangeni Nujoma, who was fined on 3 April 2024.", "beat", "", ""),
     ("NAM", "Supporters of Ndapewa Iipinge protested in Windhoek but left after officials promised that wages would be paid on 3 March 2024.", "protested", "", "Windhoek"),

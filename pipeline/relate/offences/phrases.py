@@ -8,7 +8,7 @@ from collections.abc import Iterable
 
 from pipeline.annotate import clauses
 from pipeline.annotate.accusing_verbs import DEED
-from pipeline.annotate.doc_text import text_of
+from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
@@ -105,7 +105,11 @@ _BESIDE = {"alongside", "together", "along"}
 
 def _before_day(token: Token, right: int) -> int:
     """The end of an offence told in a word without the day behind it, on which somebody was accused of it ("riot on 5 May"); of a deed
-    told with more, the day is its own ("taking part in the rally on 5 May")."""
+    told with more, the day is its own ("taking part in the rally on 5 May"), unless it goes on from the sentences before ("two days later")."""
+    last = token.doc[right]
+    told_on = next((t for t in starting_in(token.doc._.times, token.idx, last.idx + 1) if t.anchor == "event" and t.end == last.idx + len(last)), None)
+    if told_on is not None and (span := token.doc.span_of(told_on)) is not None:
+        return span.start - 1
     times, behind = index_of(token.doc).times, token.doc.tokens[token.i + 1 : right + 1]
     day = len(behind) > 1 and behind[0].lower_ == "on" and behind[1].idx in times and all(t.idx in times or t.is_punct for t in behind[1:])
     return token.i if day and token.pos_ == "NOUN" else right

@@ -211,6 +211,16 @@ def of_offence_behind(root: Token, sought: Sought) -> bool:
     return any(day is not None and day.root.head in heads for day in spans)
 
 
+def of_the_accusing(time: TimeExpression, root: Token, sought: Sought) -> bool:
+    """Whether a day counted from one of the sentences before closes the deed of which somebody is accused, and so is that of the accusing:
+    the deed came before what was told ("police arrested her on D. She was charged with spreading rumours two days later")."""
+    verb = sought.chain[-1]
+    if sought.event_type not in ACCUSED or verb.pos_ != "VERB" or time.anchor != "event" or any(t is not time for t in sought.times):
+        return False
+    path = way_up(root, verb)
+    return path is not None and any(node.tag_ == "VBG" and clauses.prepositions(node) & {"with", "for", "of"} for node in path)
+
+
 def _is_of_turmoil(root: Token, accusing: Token) -> bool:
     """Whether a date tells when the unrest was in which somebody did what the verb accuses them of ("charged with arson during the riots of
     July 2021")."""

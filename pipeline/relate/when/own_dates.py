@@ -42,6 +42,7 @@ from pipeline.relate.when.dates_of_others import (
     of_event_behind,
     of_offence_behind,
     of_some_of_several,
+    of_the_accusing,
     of_what_is_spoken_of,
 )
 from pipeline.relate.when.occasions import DECIDED, IN_COURT, is_soon, on_the_same_occasion
@@ -213,6 +214,8 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
             return exact(time, f"“{time.text}” at the end of the clause", 2)
         if root.head is trigger or root.head in chain:
             return None
+    if of_the_accusing(time, root, sought):
+        return exact(time, f"“{time.text}” goes on from what was told before", 3)
     option = beginning(time, f"“{time.text}”, {BEGINNING}", 1) if begins else None
     if option is None and (report := of_a_report(root)):
         return before(time, f"“{time.text}” {REPORTED}", 7) if event_type != "statement" or trigger.i != report.i else None
