@@ -32,6 +32,10 @@ DEED = re.compile(r"(?:tion|sion|ment|ance|ence|ure|ion)s?$")
 """How nouns for deeds end."""
 _CLEARING = {form for verb in ("acquit", "clear") for form in verb_forms(verb)}
 _PEOPLE = word_classes()["person"].lemmas
+_BRIEFINGS = word_list("accusing_verbs.briefings")
+_OCCASIONS = word_list("accusing_verbs.occasions")
+_SAID = word_list("accusing_verbs.said")
+_ON_OCCASION = {"at", "in", "during", "on"}
 CHARGES = word_classes()["accusation"].lemmas
 ACCUSING = CHARGES | {"conviction"}
 """Nouns with "of" before the offence and "against" before those who are accused or convicted of it."""
@@ -56,6 +60,8 @@ def mend(verb: Token) -> None:
         return
     if offence.dep_ in ("obj", "iobj"):
         offence.dep_ = "obl"
+    if verb.lemma_ == "accuse" and offence.pos_ == "VERB":
+        _part_from_occasion(verb, offence)
     _complete_list(offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
@@ -82,6 +88,19 @@ def mend_guilty(guilty: Token) -> None:
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
     if offence is not None:
         _complete_list(offence)
+
+
+def _part_from_occasion(verb: Token, deed: Token) -> None:
+    """Joins to a verb of accusation the occasion on which somebody accused, with its day, where the parser hung it to the deed ("accused
+    the paper of serving foreign interests | at a press conference on D"); on some occasions the deed may have been said, too."""
+    where = _BRIEFINGS | (_OCCASIONS if deed.lemma_ not in _SAID else set())
+    occasion = next((t for t in deed.subtree if t.i > deed.i and t.lemma_ in where and _mark_of(t) in _ON_OCCASION), None)
+    if occasion is None:
+        return
+    behind = [t for t in occasion.head.children if t.i > occasion.i and t.dep_ in _BETWEEN]
+    for phrase in (occasion, *behind):
+        join_to(phrase, verb)
+        phrase.dep_ = "obl"
 
 
 def _complete_list(offence: Token) -> None:

@@ -63,6 +63,7 @@ def build(model: str = "") -> Language:
         for noun in nouns_with_particle():
             for word in (noun, noun.capitalize()):
                 tokeniser.add_special_case(word, [{ORTH: word}])
+        tokeniser.add_special_case("X.", [{ORTH: "X"}, {ORTH: "."}])  # of the platform, hardly ever an initial: "wrote on X. He was arrested"
     nlp.max_length = 50_000_000
     for layer in LAYERS:
         nlp.add_pipe(layer)

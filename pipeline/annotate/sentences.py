@@ -160,7 +160,7 @@ def _ends(token: Token, first: int) -> bool:
         if before.i == first and (before.is_digit or len(before) == 1):
             return False
         if len(before) == 1 and before.is_alpha and before.is_upper:
-            return before.text == "I"
+            return before.text == "I" or before.text == "X" and before.i > first and before.nbor(-1).is_lower  # "wrote on X."
         if before.lower_ in NUMBERED and token.i + 1 < len(token.doc) and token.nbor(1).text[0].isdigit():
             return False
         return abbreviations().get(before.text + ".", True)

@@ -348,17 +348,18 @@ PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "thei
 
 
 def _complete_participants(event: Event, told: Event) -> None:
-    """Participants of another telling in roles that the main one leaves open, and the names of those whom it tells as a
-    group only."""
+    """Participants of another telling in roles that the main one leaves open, the names of those whom it tells as a group only, and people
+    hurt where it tells whose premises were attacked ("stormed the office of Radio X. They beat two reporters")."""
     of_role: dict[str, list[Participant]] = {}
     for mine in event.participants:
         of_role.setdefault(mine.role, []).append(mine)
     for other in told.participants:
         same_role = of_role.get(other.role, [])
         named = other.kind == "person" and other.role == "target" and bool(same_role) and all(p.entity is None for p in same_role)
-        if other.entity is None and (same_role or other.text.lower() in PRONOUNS):
+        people_too = event.event_type in OF_THE_DEAD and other.role == "target" and other.count_min is not None and all(p.kind == "organisation" for p in same_role)
+        if other.entity is None and (same_role and not people_too or other.text.lower() in PRONOUNS):
             continue
-        if not same_role or named:
+        if not same_role or named or people_too:
             event.participants.append(other)
 
 

@@ -164,6 +164,12 @@ def test_penalties_of_the_named_are_not_lost_to_the_overview_s_one_of_the_group(
     assert sorted((p.recipient, p.amount_min) for p in one.event.penalties) == [(0, 900), (1, 300)]
 
 
+def test_people_hurt_in_an_attack_on_premises_are_among_its_targets() -> None:
+    outlet = Participant("target", "organisation", 5, 0, 1, "Radio X")
+    [one] = merged(report(event(2000, outlet, kind="attack", date="2024-03-05"), event(2030, outlet, target(None, "two reporters", 2), kind="attack", date="2024-03-05")))
+    assert [p.text for p in one.event.participants] == ["Radio X", "two reporters"]
+
+
 def test_the_next_sentence_takes_the_event_up() -> None:
     march = event(2000, target(0), kind="protest", text="Traders marched through the old market.")
     after = Reference("protest", BODY, march.end + 1, march.end + 40, "The protest called for lower fees.", [], continues=True)

@@ -103,6 +103,14 @@ TOLD = [
     # What was done after all.
     ("MKD", "Police in Bitola went on to arrest the reporter Goran Petkov on 3 May 2024.", "detention", "occurred", {"actor": ["Police"], "target": ["Goran Petkov"]}),
     ("CHL", "The poet Marta Vidal became the first person to be fined by the court in Talca on 3 May 2024.", "sentence", "occurred", {"target": ["Marta Vidal"]}),
+    # What an authority makes known of its own acts is no mere claim; what others say of them, or it says of others, is.
+    ("BWA", "The regulator said that it had revoked the licence of Kalahari FM on 3 May 2024.", "registration_denied", "occurred", {"actor": ["regulator"], "source": []}),
+    ("BWA", "Police said they had arrested the editor Neo Moeti in Maun on 3 May 2024.", "detention", "occurred", {"target": ["Neo Moeti"], "source": []}),
+    ("BWA", "Prosecutors said that the editor Neo Moeti had been charged with fraud on 3 May 2024.", "charge", "occurred", {"target": ["Neo Moeti"]}),
+    ("BWA", "The union said that the editor Neo Moeti had been charged with fraud on 3 May 2024.", "charge", "alleged", {"source": ["union"]}),
+    ("BWA", "The editor Neo Moeti said that he had been arrested by soldiers in Maun on 3 May 2024.", "detention", "alleged", {"source": ["Neo Moeti"]}),
+    # Who finds his own telephone tapped states nothing.
+    ("BWA", "The editor Neo Moeti discovered in May 2024 that his phone had been infected with spyware.", "surveillance", "occurred", {"target": ["Neo Moeti"], "source": []}),
 ]  # fmt: skip
 
 

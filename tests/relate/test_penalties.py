@@ -315,6 +315,14 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     ("MWI", "On 3 May 2025, a court in Zomba jailed Joyce Banda for a year and fined her.", {"imprisonment Joyce Banda P1Y imposed", "fine Joyce Banda  imposed"}),
     # how long a court orders somebody to stay in custody
     ("MWI", "On 3 May 2025, a court in Zomba ordered Joyce Banda to remain in custody for two months.", {"pretrial_detention Joyce Banda P2M imposed"}),
+    # bans on programmes and presenters, administrative detention and house arrest, damages claimed in the sentence behind
+    ("MWI", "On 3 May 2025, the regulator suspended the programme Zokoma for one month. Its host, Joyce Banda, was suspended for two months.",
+     {"activity_ban Zokoma P1M imposed", "activity_ban Joyce Banda P2M imposed"}),
+    ("MWI", "On 3 May 2025, Joyce Banda was placed in administrative detention for 15 days by a court in Zomba.", {"administrative_detention Joyce Banda P15D imposed"}),
+    ("MWI", "On 3 May 2025, Judge Grace Phiri ordered the house arrest of Joyce Banda.", {"house_arrest Joyce Banda  imposed"}),
+    ("MWI", "The minister Grace Phiri sued the editor Joyce Banda and the daily Zomba Post on 3 May 2025. She is seeking 500 dollars in damages.",
+     {"compensation Joyce Banda 500 sought", "compensation Zomba Post 500 sought"}),
+    ("MWI", "Two traders sued the editor Joyce Banda on 3 May 2025. They want 500 dollars in compensation.", {"compensation Joyce Banda 500 sought"}),
 ])  # fmt: skip
 def test_penalties_by_recipient(country: str, text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country=country, published_on="2025-07-01"))

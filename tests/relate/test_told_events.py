@@ -953,6 +953,22 @@ def test_an_inquiry_goes_on_with_the_deed_told_before_it(told) -> None:
     assert not told("Police are investigating.")
 
 
+def test_an_inquiry_goes_on_with_a_deed_across_a_sentence_that_tells_none(told) -> None:
+    for text in ("The army set up a commission of inquiry into her murder.", "Police said that they had launched an investigation."):
+        found = told(f"Mary Achieng was shot dead in Voi on 3 May 2024. She ran a page on fishing. {text}")
+        assert [kind for kind, _, _ in found].count("investigation") == 1, text
+
+
+def test_a_sentence_ends_with_the_name_of_a_platform(told) -> None:
+    found = told("John Otieno was held on 3 May 2024 over a post on X. Police searched his home.")
+    assert ("search", "occurred", {"actor": ["Police"], "target": ["John Otieno"]}) in found
+
+
+def test_a_press_conference_is_the_occasion_of_what_is_said_there(told) -> None:
+    for text in ("called reporters liars at a press conference in Voi on 3 May 2024.", "accused the Voi Post of serving foreign interests at a press conference on 3 May 2024."):
+        assert [kind for kind, _, _ in told(f"Minister John Otieno {text}")] == ["vilification"], text
+
+
 def test_what_a_search_came_upon_is_of_the_search(told) -> None:
     searched = told("On 3 May 2024, officers entered the premises of the Voi Women Union, from which they carried off computers.")
     assert [kind for kind, _, _ in searched] == ["search"]

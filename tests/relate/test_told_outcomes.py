@@ -226,6 +226,7 @@ def test_what_was_asked_for_and_what_a_later_sentence_adds_to_a_verdict(text: st
 @pytest.mark.parametrize(("behind", "kind"), [
     ("The term was suspended.", "suspended_sentence"), ("Robles’s sentence was suspended.", "suspended_sentence"), ("The sentence was suspended pending her appeal.", "imprisonment"),
     ("Her licence was suspended.", "imprisonment"),
+    ("She had shared a poem. The term was suspended for two years.", "suspended_sentence"),
 ])  # fmt: skip
 def test_a_term_is_said_to_be_suspended_by_the_sentence_behind(behind: str, kind: str) -> None:
     text = f"On 3 March 2025, a court in Salta sentenced Ana Robles to 18 months in prison. {behind}"

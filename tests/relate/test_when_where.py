@@ -805,6 +805,11 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),
     ("NAM", "A judge in Rundu acquitted Tangeni Nujoma on 3 May 2024.\n\nOther singers were sentenced to terms of between two and four months.", "sentence", "2024-05-03", "Rundu"),
     ("NAM", "On 3 May 2024, guards in Rundu beat the singer Tangeni Nujoma.\n\nPolice detained the nurse Ndapewa Iipinge.", "detention", "", ""),
+    # the occasion on which somebody accused, not that of the deed
+    ("NAM", "Minister Ndapewa Iipinge accused the paper Rundu Post of serving foreign interests at a briefing on 3 May 2024.", "vilification", "2024-05-03", ""),
+    ("NAM", "Minister Ndapewa Iipinge accused reporters of working for a rival in a television interview on 3 May 2024.", "vilification", "2024-05-03", ""),
+    # an inquiry that is told in reported speech answers to the deed
+    ("NAM", "Guards beat the singer Tangeni Nujoma in Rundu on 3 May 2024. The ministry said that it had launched an investigation.", "investigation", "2024-05-03/..", ""),
 ])  # fmt: skip
 def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:
     report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")

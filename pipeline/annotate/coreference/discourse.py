@@ -235,7 +235,8 @@ class Discourse:
                 found.append((anaphor.start, anaphor.end, anaphor.entities, None))
         for group in self.groups_of.get(number, []):
             head = self.doc[group.head]
-            named = any(start <= group.start < end or group.start <= start <= group.end + 1 for start, end, _, _ in found)
+            apposed = any(c.dep_ == "appos" for c in head.children)  # "her outlet, Radio Segovia"
+            named = any(start <= group.start < end or group.start <= start <= group.end + 1 + apposed for start, end, _, _ in found)
             if not named and head.dep_ != "appos" and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
                 found.append((group.start, group.end, [], (group.start, group.end)))
         return sorted(found)

@@ -30,7 +30,14 @@ from pipeline.annotate.factuality.modifiers import (
     threatened,
 )
 from pipeline.annotate.factuality.ongoing import goes_on_now, goes_on_since, goes_on_still, is_over, is_state
-from pipeline.annotate.factuality.performatives import PERMITTING, decision_on, notice_of, ruling_on, speaks_by
+from pipeline.annotate.factuality.performatives import (
+    PERMITTING,
+    decision_on,
+    made_known_by_doer,
+    notice_of,
+    ruling_on,
+    speaks_by,
+)
 from pipeline.annotate.factuality.plans import (
     ANNOUNCED,
     ANNOUNCING,
@@ -246,6 +253,8 @@ def _without_overruled(token: Token, event_type: str, refused: bool, readings: l
         readings = [r for r in readings if r.status != "not_occurred"]
     if told := (notice_of(token) or decision_on(token)) if event_type in DECIDED | {"censorship"} else ruling_on(token, event_type):
         readings = [r for r in readings if r.cue != told]
+    if known := made_known_by_doer(carriers(token)[-1], event_type):
+        readings = [r for r in readings if r.cue != known]
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:

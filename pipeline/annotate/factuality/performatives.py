@@ -18,8 +18,13 @@ RULED_ON = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "release",
 """Types of what is done in a case by being decided."""
 PROSECUTORS = word_list("factuality.prosecutors")
 PERMITTED = word_list("factuality.permitted")
+OFFICIAL_ACTS = RULED_ON | {"search", "summons", "censorship", "registration_denied", "assembly_denied", "movement_restriction", "asset_freeze", "designation", "legislation"}
+"""Types of what authorities do by their office, which they make known themselves."""
+MAKING_KNOWN = word_list("factuality.making_known")
+SPEAKERS_AGAIN = {"it", "they", "he", "she", "we"}
 POLICE_OR_OFFICIALS = class_lemmas(frozenset(("police", "official")))
 DECIDERS = class_lemmas(frozenset(("regulator", "court", "official")))
+AUTHORITIES = class_lemmas(frozenset(("regulator", "court", "police", "prosecution")))
 
 
 def notice_of(token: Token) -> str:
@@ -29,6 +34,16 @@ def notice_of(token: Token) -> str:
     notified = token.dep_ == "ccomp" and lemma_of(verb) in NOTIFYING and clauses.is_passive(verb)
     told_by = {lemma_of(t) for t in clauses.oblique(verb, "by")} if notified else set()
     return verb.text if notified and told_by <= POLICE_OR_OFFICIALS else ""
+
+
+def made_known_by_doer(carrier: Token, event_type: str) -> str:
+    """The verb by which an authority makes known what was done by its office ("the ministry said that it had opened an inquiry", "police
+    said that two suspects had been arrested"): its word is no mere claim."""
+    verb = carrier.head
+    if event_type not in OFFICIAL_ACTS or carrier.dep_ != "ccomp" or lemma_of(verb) not in MAKING_KNOWN or not any(lemma_of(t) in AUTHORITIES for t in clauses.own_subjects(verb)):
+        return ""
+    doers = clauses.agents_of(carrier) if clauses.is_passive(carrier) else clauses.own_subjects(carrier)
+    return verb.text if all(t.lower_ in SPEAKERS_AGAIN for t in doers) else ""
 
 
 def decision_on(token: Token) -> str:

@@ -21,6 +21,7 @@ from pipeline.relate import specificity
 from pipeline.relate.arguments.dropped import unique, with_more
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.arguments.of_triggers import participants_of
+from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.concerned import concerned
 from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated, from_then_on, set_date
@@ -46,6 +47,7 @@ from pipeline.relate.events.cases import (
     passed_on_convicted,
     reviews_a_measure,
     reviews_a_ruling,
+    suit_for_damages,
     target_of_case,
     who_ruled,
 )
@@ -147,6 +149,9 @@ def candidate_of(setting: Setting) -> Event | None:
     if located:
         event.place, event.basis["place"] = located.entity, located.basis
     _set_reference(event, own_date, own_place, setting)
+    if (suit := suit_for_damages(event, token, context, number)) is not None:
+        generic = ""
+        event.participants = with_more(event.participants, [lend(p, "target", f"{OF_CASE} (“{suit.trigger}”)") for p in suit.participants if p.role == "target"])
     event.participants = with_more(event.participants, concerned(event, token, context, number) or concerned(event, token, setting.of_section, number))
     found = specificity.anchors(event, own_date, own_place, doc)
     if not generic:
@@ -171,6 +176,9 @@ def candidate_of(setting: Setting) -> Event | None:
     if asks_alone(rule) and not own_date and not context and not (setting.of_section and number - setting.of_section[-1][1] <= STORY_REACH):
         return None  # where no story is told, what somebody says tells how things are
     _inherit(event, dated, located, only_says_when, asked_for, setting)
+    if suit is not None and not own_date:
+        event.date, event.date_start, event.date_end, event.date_precision = suit.date, suit.date_start, suit.date_end, suit.date_precision
+        event.basis["date"] = f"of the suit told before (“{suit.trigger}”)"
     event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})
     return event
 
@@ -202,7 +210,9 @@ def _event_of(setting: Setting, reading: Reading) -> Event:
     participants = participants_of(token, rule)
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
     said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
-    event.participants = unique(participants + said + (established_by(token, rule.event_type) if not said else []))
+    befell = {p.entity for p in participants if p.role == "target" and p.entity is not None}
+    found_out = [p for p in established_by(token, rule.event_type) if p.entity not in befell] if not said else []  # who finds his own telephone tapped states nothing
+    event.participants = unique(participants + said + found_out)
     return event
 
 

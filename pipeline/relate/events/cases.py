@@ -44,6 +44,7 @@ BY_COURT = BY_AUTHORITY | {"sentence", "acquittal", "detention", "release", "ext
 REVIEWED = word_list("events.reviewed")
 REVIEWING = word_list("events.reviewing")
 APPELLATE = word_list("events.appellate")
+CLAIMING = word_list("cases.claiming")
 CLOSING = word_list("cases.closing")
 SUPERIOR = word_list("events.superior")
 BLOWS = word_list("cases.blows")
@@ -158,6 +159,15 @@ def target_of_case(event: Event, token: Token, context: list[tuple[Event, int]],
         if targets:
             event.participants = unique(event.participants + [lend(p, "target", f"{OF_CASE} (“{previous.trigger}”)") for p in targets.values()])
             return
+
+
+def suit_for_damages(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> Event | None:
+    """The suit told just before in which somebody claims damages ("The mayor sued X. He demands 500 euros in damages")."""
+    if event.event_type != "complaint" or lemma_of(token) not in CLAIMING or any(p.role == "target" for p in event.participants):
+        return None
+    claimants = {identity(p) for p in event.participants if p.role == "actor"}
+    return next((told for told, at in reversed(context) if told.event_type == "complaint" and number - at <= CASE_REACH["complaint"]
+                 and claimants & {identity(p) for p in told.participants if p.role == "actor"}), None)
 
 
 def _is_of_one_verdict(first: Event, later: Event) -> bool:

@@ -9,6 +9,7 @@ from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, TriggerRule
 from pipeline.annotate.triggers.matching import THINGS
 from pipeline.layers import Event
 from pipeline.relate import specificity
+from pipeline.relate.event_nouns import DEFINITE
 from pipeline.relate.index import in_overview
 from pipeline.relate.lending import entities_of
 from pipeline.relate.when.scenes import day_of_scene
@@ -86,8 +87,9 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         or (event.status == "not_occurred" and specificity.is_about_somebody(event, "target"))
         or (specificity.counts_people(token, event.event_type) and specificity.is_told_as_done(token))
         or befell_nobody
-        or (event.event_type == "investigation" and last.event_type in LOOKED_INTO and specificity.is_opened(token))
     ):  # fmt: skip
+        return True
+    if event.event_type == "investigation" and specificity.is_opened(token) and any(told.event_type in LOOKED_INTO and number - back <= CONTINUATION for told, back in context):
         return True
     if number - at > ASSEMBLY_REACH or rule.weight < NARRATED or not specificity.is_narrated(token):
         return False
@@ -99,8 +101,10 @@ def _goes_on_with_people(event: Event, token: Token, rule: TriggerRule) -> bool:
     """Whether a verb tells what people of whom the story told, some of them, or people that are definite or counted did or suffered."""
     if rule.weight < NARRATED:
         return False
-    about_somebody = specificity.is_narrated(token, event.event_type) and specificity.is_about_somebody(event)
-    return about_somebody or specificity.is_told_as_done(token, event.event_type) and specificity.is_of_those_told(event)
+    if not specificity.is_told_as_done(token, event.event_type):
+        return False
+    new = token.pos_ == "VERB" or not any(c.lower_ in DEFINITE for c in token.children)  # not "those who had ordered the attack"
+    return new and specificity.is_about_somebody(event) or specificity.is_of_those_told(event)
 
 
 def _is_of_those_told(event: Event) -> bool:

@@ -63,6 +63,8 @@ def _noun_told_by_head(token: Token, types: dict[int, str]) -> bool:
         return True  # "declined to open a case"
     if event_type == "statement" and token.dep_ == "obj" and types.get(token.head.i) == "statement":
         return True  # "wrote a letter to the minister"
+    if event_type == "statement" and token.dep_ in clauses.OBLIQUES and clauses.prepositions(token) & {"at", "in", "during"} and types.get(token.head.i) == "vilification":
+        return True  # "called them traitors at a press conference"
     if event_type == "court_ruling" and token.dep_ in clauses.OBLIQUES and "in" in clauses.prepositions(token) and types.get(token.head.i) in DECIDED:
         return True  # "in a judgment delivered on 5 May, the court acquitted X"
     carried = light_verb_of(token) if event_type == "movement_restriction" else None

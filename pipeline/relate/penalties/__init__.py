@@ -33,6 +33,9 @@ from pipeline.relate.penalties.rows import add_rows
 from pipeline.relate.penalties.shares import recipients_of
 from pipeline.relate.penalties.sums import sums_imposed
 
+SUSPENDED_BEHIND = 2
+"""Sentences behind a verdict that may say of its terms that they are suspended."""
+
 
 def attach_penalties(doc: Doc, events: list[Event]) -> None:
     """Fill `event.penalties` of every candidate of the Doc."""
@@ -55,11 +58,19 @@ def attach_penalties(doc: Doc, events: list[Event]) -> None:
         while number < len(starts) and starts[number] not in telling and continues(doc, sentences[number], told):
             _of_sentence(doc, *sentences[number], verdicts_of(told)[:1])
             number += 1
-        behind = number < len(starts) and starts[number] not in verdicts
-        suspend_terms(doc, sentences[bisect_left(starts, start) : number + behind], told)
+        suspend_terms(doc, sentences[bisect_left(starts, start) : _end_of_verdict(doc, end, starts, number, verdicts)], told)
     take_similar(doc, events)
     take_of_appeals(doc, events)
     take_of_lifted(doc, events)
+
+
+def _end_of_verdict(doc: Doc, end: int, starts: list[int], number: int, verdicts: set[int]) -> int:
+    """The number of the sentence behind the last one that may still say of the terms of a verdict that they are suspended: the next two of
+    the paragraph that tell none of their own. `number`: that of the next one."""
+    behind = number
+    while behind < min(len(starts), number + SUSPENDED_BEHIND) and starts[behind] not in verdicts and (behind == number or "\n" not in text_of(doc)[end : starts[behind]]):
+        behind += 1
+    return behind
 
 
 def _of_sentence(doc: Doc, start: int, end: int, told: list[Event]) -> None:

@@ -27,6 +27,7 @@ STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
 _BANNED_BY = {"sentence", "court_ruling", "censorship", "registration_denied"}
 _PERMIT = re.compile(r"\b(?:licen[cs]|approval|registration|accreditation|affiliation|permit|certificate)", re.I)
+_PROGRAMME = re.compile(r"\b(?:programmes?|programs?|shows?|broadcasts?|series)\b", re.I)
 _SAME_LENGTH = re.compile(r"\b(?:of|for|with) (?:an?|the) (?:same|equal|identical|similar) (?:length|duration|period|term|time)(?: of time)?\b|\bof equal (?:length|duration)\b", re.I)
 
 
@@ -65,9 +66,10 @@ def suspensions(doc: Doc, lengths: list[TimeExpression], told: list[Event]) -> l
 
 
 def _is_stopped(doc: Doc, event: Event, p: Participant) -> bool:
-    """Whether somebody can be kept from work for a time: a body of the media, a person whose show or page it is, and any other body
-    that is itself suspended, not only its licence; also some unnamed ones."""
-    if p.entity is not None and (p.kind == "person" or doc._.entities[p.entity].subkind == "media"):
+    """Whether somebody can be kept from work for a time: a body of the media, a person whose show or page it is, a programme by its
+    name, and any other body that is itself suspended, not only its licence; also some unnamed ones."""
+    programme = event.event_type == "censorship" and _PROGRAMME.search(event.trigger) is not None
+    if p.entity is not None and (p.kind == "person" or programme or doc._.entities[p.entity].subkind == "media"):
         return True
     bodies = class_lemmas(BODIES)
     named = p.entity is not None or any(word in bodies or word.removesuffix("s") in bodies for word in p.text.lower().split())

@@ -172,7 +172,7 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger)):
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _is_inquiry_made_known(event, trigger)):
         if exact_date and (shared or back <= 1 and not befallen_by(event)) and event.event_type in IN_CUSTODY and previous.event_type == "detention":
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
@@ -235,6 +235,12 @@ def _did_it_before(event: Event, previous: Event, trigger: Token) -> bool:
     doers = {p.start for p in event.participants if p.role == "actor"}
     return previous.event_type in {"detention", "summons", "charge", *VERDICTS} and not clauses.is_passive(trigger) and any(
         p.role == "target" and p.start in doers for p in previous.participants)
+
+
+def _is_inquiry_made_known(event: Event, trigger: Token) -> bool:
+    """Whether an inquiry is told in what somebody said, whose tense only follows that of the verb of saying ("police said that they had
+    opened an investigation")."""
+    return event.event_type == "investigation" and any(c.dep_ == "ccomp" for c in carriers(trigger))
 
 
 def _has_gathered(event: Event, trigger: Token) -> bool:
