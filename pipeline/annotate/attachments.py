@@ -44,6 +44,7 @@ _KEEPING = word_list("attachments.keeping")
 _CONFINEMENT = word_list("attachments.confinement")
 _INTO = {"in", "into", "to", "under", "behind", "on"}
 _DEFINITE = {"the", "this", "that", "both"}
+_STRIPPING = word_list("attachments.stripping")
 _TAKING = word_list("attachments.taking")
 _TAKEN_FROM = word_list("attachments.taken_from")
 
@@ -67,6 +68,8 @@ def rejoin(phrase: Token) -> bool:
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
         relation = "obl" if head is not None and head.pos_ == "VERB" else relation
+    if head is None and (head := _stripped_of(phrase)) is not None:
+        relation = "obl"
     if head is None and (head := _taken_from(phrase)) is not None:
         relation = "obl"
         for further in [c for c in phrase.head.children if c.dep_ == "nmod" and c.i > phrase.i]:
@@ -100,6 +103,16 @@ def _where_put(phrase: Token) -> Token | None:
         return None
     verb = clause.head.head
     return None if any(c.dep_ == "obl" and c.i > clause.i for c in verb.children) else verb
+
+
+def _stripped_of(phrase: Token) -> Token | None:
+    """The verb of taking something from somebody whose object the parser took for the owner of what is taken ("stripped the party X | of its
+    legal status")."""
+    owner = phrase.head
+    verb = owner.head
+    if phrase.dep_ != "nmod" or owner.dep_ != "obj" or phrase.left_edge.lower_ != "of" or verb.lemma_.lower() not in _STRIPPING:
+        return None
+    return verb if any(c.dep_ == "nmod:poss" and c.pos_ == "PRON" for c in phrase.children) else None
 
 
 def _taken_from(phrase: Token) -> Token | None:

@@ -224,6 +224,9 @@ def read_as_causative(had: Token) -> None:
             join_to(participle, thing)
             thing.dep_, participle.dep_, had.pos_ = "obj", "acl", "VERB"
             _read_as_participle(participle)
+            for phrase in had.children:
+                if phrase.i > participle.i and phrase.dep_ in ("obl", "obl:unmarked", "obl:agent"):
+                    join_to(phrase, participle)
             return
     for thing in had.children:
         if thing.dep_ == "obj" and thing.i > had.i:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Set
+from collections.abc import Sequence, Set
 
 from pipeline.annotate.coreference.cases import blamed_in_reason, speaks, struck_before, tells_of_patient
 from pipeline.annotate.coreference.discourse import OFFICIALS, REACH, SECTION_REACH, SUBJECTS, Discourse, meaning
@@ -33,6 +33,7 @@ _DONE_TO_MEASURES = word_list("coreference.done_to_measures")
 _TAKING = word_list("coreference.taking")
 _TAKEN = word_list("coreference.taken") | word_classes()["asset"].lemmas | word_classes()["premises"].lemmas | word_classes()["possession"].lemmas
 _SEIZING = word_list("coreference.seizing")
+_CONTESTING = word_list("coreference.contesting")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 
 
@@ -70,11 +71,15 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if addressed:  # "the ministry accused it of fraud": not the ministry
             actors = [item for item in discourse.bodies(number) if discourse.subject_head(item[0], item[1]) is token.head]
             here = [item for item in here if all(item[2:] != actor[2:] for actor in actors)]
-            if back and len({(tuple(item[2]), item[3]) for item in here}) != 1:
+            if back and not _are_one(here):
+                here = [item for item in here if not discourse.is_state(item)]
+            if back and not _are_one(here):
                 continue
         subjects = [item for item in here if discourse.is_subject(item[0], item[1])]
         main = [item for item in subjects if discourse.subject_head(item[0], item[1]) == discourse.sentences[number - back].root]
         own = [item for item in here if not discourse.is_state(item)]
+        if back and _contests(token) and _are_one(own):
+            return meaning(token, own[-1][2], own[-1][3], f"“{token.text}” is “{text_of(discourse.doc)[own[-1][0] : own[-1][1]]}”")
         if possessive and not back and here and not own and (_is_entered(token) or _is_taken(token)):
             continue  # "agents of the service turned up at its office", "the ministry suspended its licence": not its own
         if possessive and not back and token.head.dep_ == "obj" and token.head.head.lemma_.lower() in _SEIZING:
@@ -95,11 +100,11 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         elif not possessive:
             above = [item for item in subjects if back or _in_content(discourse, token, item)]
             chosen = (main or above)[-1] if back and above else above[-1] if above else None
-            if chosen is None and back and len({(tuple(item[2]), item[3]) for item in own}) == 1:
+            if chosen is None and back and _are_one(own):
                 chosen = own[-1]  # "police raided the foundation. It appealed"
-            if chosen is None and addressed and not back and len({(tuple(item[2]), item[3]) for item in own}) == 1:
+            if chosen is None and addressed and not back and _are_one(own):
                 chosen = own[-1]  # "the minister suspended the foundation; he accused it of fraud"
-        elif len({(tuple(item[2]), item[3]) for item in own or here}) == 1:
+        elif _are_one(own or here):
             chosen = (own or here)[-1]
         elif subjects:
             chosen = (main or subjects)[-1]
@@ -107,6 +112,16 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             text = text_of(discourse.doc)[chosen[0] : chosen[1]]
             return meaning(token, chosen[2], chosen[3], f"“{token.text}” is “{text}”")
     return None
+
+
+def _are_one(bodies: Sequence[tuple[int, int, list[int], tuple[int, int] | None]]) -> bool:
+    """Whether one and the same body is told, once or more."""
+    return len({(tuple(item[2]), item[3]) for item in bodies}) == 1
+
+
+def _contests(pronoun: Token) -> bool:
+    """Whether a pronoun appeals against or denies something, as those do whom an authority has struck ("the ministry closed X. It appealed")."""
+    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in _CONTESTING
 
 
 def _is_entered(possessive: Token) -> bool:

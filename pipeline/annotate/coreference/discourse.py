@@ -12,6 +12,7 @@ from pipeline.annotate.genders import genders
 from pipeline.annotate.groups import body_nouns
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.tree import has_child
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Group, Mention
 from pipeline.vocabulary import word_list
 
@@ -21,6 +22,7 @@ COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eig
 _STATE = {"government", "court", "police"}
 _STATE_ORGANS = _STATE | word_list("coreference.state_organs")
 _OFFICES = word_list("coreference.offices")
+_PREMISES = word_classes()["premises"].lemmas
 SUBJECTS = {"nsubj", "nsubj:pass", "nsubj:outer"}
 _RELATION = re.compile(r"(?:\b(?:his|her|their)|\w[’'](?:s)?) (?:\w+ ){0,2}?(?:(?P<lawyer>lawyers?|attorney|counsel|solicitor|barrister)|wife|husband|spouse|widow|partner|brother|sister|mother|father|son|daughter|uncle|aunt|cousin|family member|colleague|friend),? (?:[a-z-]+ ){0,4}(?-i:(?:[A-Z][^\W\d_]+\.? )?)$", re.I)
 _SAID = re.compile(r" (?:said|reported|added|noted|told \w+|says|reports)(?: on \w+(?: \w+)?)?\.")
@@ -237,15 +239,22 @@ class Discourse:
             head = self.doc[group.head]
             apposed = any(c.dep_ == "appos" for c in head.children)  # "her outlet, Radio Segovia"
             named = any(start <= group.start < end or group.start <= start <= group.end + 1 + apposed for start, end, _, _ in found)
+            named = named or head.lemma_.lower() in _PREMISES and any(self._belongs_to(m, head) for m in self.by_sentence.get(number, []))
             if not named and head.dep_ != "appos" and head.lemma_.lower() in body_nouns() and "Plur" not in head.morph.get("Number", []):
                 found.append((group.start, group.end, [], (group.start, group.end)))
         return sorted(found)
+
+    def _belongs_to(self, mention: Mention, premises: Token) -> bool:
+        """Whether premises are those of a body by name ("the office of the union X")."""
+        owner = next((c for c in premises.rights if c.dep_ == "nmod" and has_child(c, "case") and any(x.lower_ == "of" for x in c.lefts)), None)
+        return owner is not None and mention.kind == "organisation" and owner.left_edge.idx <= mention.start <= owner.right_edge.idx
 
     def is_state(self, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
         """Whether one of `bodies` is an organ of the state."""
         if body[2]:
             return self.is_state_organ(body[2][0])
-        return bool(set(text_of(self.doc)[body[0] : body[1]].lower().split()) & _STATE_ORGANS)
+        words = text_of(self.doc)[body[0] : body[1]].lower().replace("’s", "").replace("'s", "")
+        return bool(set(words.split()) & _STATE_ORGANS)
 
     def is_state_organ(self, number: int) -> bool:
         """Whether the entity of that number is one."""
