@@ -66,6 +66,18 @@ def read_conviction(participle: Token) -> None:
         make_passive(participle)
 
 
+def read_pending(mark: Token) -> None:
+    """Makes "pending" the preposition of what somebody awaits, and the noun before it, which the parser took for a part of that, the object
+    ("was granted bail | pending appeal")."""
+    awaited, before = mark.head, mark.nbor(-1)
+    if mark.dep_ != "amod" or awaited.i < mark.i or awaited.dep_ not in ("obj", "xcomp") or awaited.head.pos_ != "VERB":
+        return
+    if before.head is awaited and before.dep_ == "compound":
+        join_to(before, awaited.head)
+        before.dep_ = "obj"
+    awaited.dep_, mark.dep_, mark.pos_ = "obl", "case", "ADP"
+
+
 def read_suspended(participle: Token) -> None:
     """Makes "suspended" before the terms that somebody is given describe these, where the parser took it for a verb of which they are the object."""
     terms = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i and c.lemma_ in _TERMS), None)
@@ -82,7 +94,7 @@ def read_suspended(participle: Token) -> None:
 
 def _imposing(phrase: Token) -> Token | None:
     """The verb before a phrase that the parser hung at a term or sum behind that verb."""
-    measure = phrase.head
+    measure = phrase.head.head if phrase.head.lower_ == "each" else phrase.head  # "to 18 months each | for …"
     return _verb_above(measure) if measure.i < phrase.i and (measure.lemma_ in _MEASURES or measure.ent_type_ == "MONEY") else None
 
 

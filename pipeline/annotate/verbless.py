@@ -107,11 +107,11 @@ def _parts(verb: Token, sentence: Span, end: int) -> _Parts | None:
 
 
 def _is_behind_day(verb: Token, sentence: Span) -> bool:
-    """Whether a day stands between a bare noun and the word ("Unknown gunmen on 3 May | shot the lawyer X")."""
+    """Whether a time stands between a noun and the word ("Unknown gunmen on 3 May | shot the lawyer X", "the City Court in March | jailed …")."""
     day = verb.i - 1
     while day > sentence.start and verb.doc[day].ent_type_ == "DATE":
         day -= 1
-    return day + 1 < verb.i and day > sentence.start and verb.doc[day].lower_ == "on" and verb.doc[day - 1].pos_ == "NOUN"
+    return day + 1 < verb.i and day > sentence.start and verb.doc[day].lower_ in ("on", "in") and verb.doc[day - 1].pos_ in _NOMINALS
 
 
 def _start_of_subject(verb: Token, sentence: Span) -> int:
@@ -152,7 +152,7 @@ def _build(parts: _Parts, sentence: Span) -> None:
 def _hang(token: Token, head: Token, following: list[Token]) -> None:
     """Hangs a word that lost its head on the head of its part: a preposition or article on the next noun."""
     if token.pos_ in ("ADP", "DET", "ADJ") or token.dep_ in ("case", "det", "amod", "compound") and head.pos_ != "VERB":
-        token.head = next((t for t in following if t.pos_ in (*_NOMINALS, "NUM") and t.dep_ != "compound"), head)
+        token.head = next((t for t in following if t.pos_ in (*_NOMINALS, "NUM") and t.dep_ != "compound" and t.head is not token), head)
         token.dep_ = {"ADP": "case", "DET": "det", "ADJ": "amod"}.get(token.pos_, "compound")
     else:
         token.head = head

@@ -118,7 +118,7 @@ def named_in(report: AnnotatedReport, start: int, end: int) -> set[int]:
 
 def _group_key(p: Participant) -> Heads:
     text = p.stands_for or p.text
-    many = p.count_min is None and _head(text).endswith(("s", "men", "people", "children"))
+    many = p.count_min is None and head_of(text).endswith(("s", "men", "people", "children"))
     return Heads(described(text), p.count_min, p.count_max, p.approximate, kind_of(text), many)
 
 
@@ -131,7 +131,7 @@ def described(text: str) -> frozenset[str]:
     return frozenset(w.removesuffix("s") for w in _WORDS.findall(text.lower()) if w not in _UNCOUNTED)
 
 
-def _head(text: str) -> str:
+def head_of(text: str) -> str:
     """The last word before what describes the people behind their noun."""
     words = _WORDS.findall(_BEHIND_HEAD.split(text.lower(), maxsplit=1)[0])
     return words[-1] if words else ""
@@ -139,7 +139,7 @@ def _head(text: str) -> str:
 
 def kind_of(text: str) -> str:
     """The kind of people that the head noun of a group tells, from vocabulary/kinds_of_people.csv, or nothing."""
-    head, kinds = _head(text), _kinds_of_people()
+    head, kinds = head_of(text), _kinds_of_people()
     return kinds.get(head) or kinds.get(head.removesuffix("s")) or kinds.get(head.removesuffix("men") + "man", "")
 
 

@@ -24,11 +24,13 @@ from collections.abc import Sequence
 import msgspec
 
 from pipeline.annotate.coreference.several_people import ONE_OF_THEM
+from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.layers import Event, Penalty, ReportFacts
 from pipeline.merge.candidates import (
     Candidate,
     dates_agree,
     described,
+    head_of,
     of_different_kinds,
     penalties_differ,
     places_agree,
@@ -39,6 +41,7 @@ TYPES = {"sentence", "statement", "acquittal", "appeal_ruling", "court_ruling", 
 OF_THE_DEAD = {"attack", "torture"}
 """Types of what the next sentence may tell of somebody whose killing a paragraph opens with."""
 POSTS = word_list("elaboration.posts")
+_BODIES = class_lemmas(frozenset(("body", "outlet")))
 REACH = 350
 """Characters between the two sentences."""
 OTHER_OCCASION = re.compile(
@@ -235,6 +238,9 @@ def _same_people(first: Candidate, later: Candidate) -> bool:
     known = [p for p in later.event.participants if p.role in ("target", "actor") and p.entity is None and p.text.lower().split()[0] in KNOWN and p.text[1:].islower() and not _OWNED.search(p.text)]
     if len(first.who) == 1 and not first.groups and any(group.many for group in later.groups):
         return False  # "X was shot. … pelted the women with stones"
+    if first.who and all(p.kind == "person" for p in first.event.participants if p.role == "target") and any(
+            p.role == "target" and p.entity is None and head_of(p.text).removesuffix("s") in _BODIES for p in later.event.participants):
+        return False  # "fined the journalist X. The newspaper was fined 500 euros"
     if first.groups and any(all(of_different_kinds(told, group) for told in first.groups) for group in later.groups):
         return False  # "left 20 people injured. Protesters threw stones at the police"
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]

@@ -215,6 +215,29 @@ def test_an_appeal_treats_the_parts_of_a_verdict_differently(text: str, rows: se
     ("On 3 March 2025, the council imposed fines of 2,000 pesos each on 117 nurses.", {"117 nurses 2000 imposed"}),
     ("On 3 March 2025, the court fined three students of a teachers’ college 500 pesos each.", {"three students of a teachers’ college 500 imposed"}),
     ("On 3 March 2025, a court in Salta sentenced Ana Robles to five years in prison. Her landlord must pay 3,000 pesos for a new roof.", {"Ana Robles P5Y imposed"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to two years in prison and fined her 5,000 pesos. If she fails to pay, she will have to serve another six months.",
+     {"Ana Robles P2Y imposed", "Ana Robles 5000 imposed"}),
+    ("On 3 March 2025, a court in Salta fined editor Ana Robles 5,000 pesos. She is also prohibited from working as a journalist for two years.",
+     {"Ana Robles 5000 imposed", "Ana Robles P2Y imposed"}),
+    ("On 3 March 2025, a court in Salta sentenced Ana Robles to three years in prison. Her lawyer called the verdict unfair. The prosecution had asked for five years in prison.",
+     {"Ana Robles P3Y imposed", "Ana Robles P5Y sought"}),
+    ("On 3 March 2025, a court in Salta jailed Ana Robles for two years. On 5 May, the Supreme Court confirmed the sentence. She must also pay a senator 9,000 pesos in damages.",
+     {"Ana Robles P2Y imposed", "Ana Robles P2Y upheld", "Ana Robles 9000 imposed"}),
+    ("On 3 March 2025, a court in Salta jailed Ana Robles and Luis Vega for a year. Both were also deprived of political rights, for four and three years respectively.",
+     {"Ana Robles P1Y imposed", "Luis Vega P1Y imposed", "Ana Robles P4Y imposed", "Luis Vega P3Y imposed"}),
+    ("The Supreme Court on 16 March 2025 sentenced lawyer Ana Robles to eleven years in prison.", {"Ana Robles P11Y imposed"}),
+    ("The Salta City Court on 3 March 2025 sentenced editor Ana Robles to five years in prison and camera operators Luis Vega and Hugo Sosa to 18 months each.",
+     {"Ana Robles P5Y imposed", "Luis Vega P18M imposed", "Hugo Sosa P18M imposed"}),
+    ("On 3 March 2025, the media council suspended Radio Pampa for a week. It also warned the channel Tele Andes.", {"Radio Pampa P1W imposed", "Tele Andes  imposed"}),
+    ("On 3 March 2025, a court in Salta fined Ana Robles 5,000 pesos for blocking a road. Four others received warnings.", {"Ana Robles 5000 imposed", "Four others  imposed"}),
+    ("On 3 March 2025, a court in Salta jailed Luis Vega for a year. His assistant, Ana Robles, was fined 500 pesos and stripped of her licence.",
+     {"Luis Vega P1Y imposed", "Ana Robles 500 imposed", "Ana Robles  imposed"}),
+    ("On 3 March 2025, Ana Robles was charged with riot and ordered to be held in Salta prison.", {"Ana Robles  imposed"}),
+    ("On 3 March 2025, Ana Robles was charged with being a nuisance and remanded to Salta prison.", {"Ana Robles  imposed"}),
+    ("On 3 March 2025, the government stripped the poet Ana Robles of her nationality.", {"Ana Robles  imposed"}),
+    ("On 3 March 2025, the regulator withdrew the licence of Radio Pampa for 30 days.", {"Radio Pampa P30D imposed"}),
+    ("On 3 March 2025, the media council suspended reporter Ana Robles for three months.", {"Ana Robles P3M imposed"}),
+    ("On 3 March 2025, Ana Robles was given a community order and told to do 120 hours of unpaid work.", {"Ana Robles PT120H imposed"}),
 ])  # fmt: skip
 def test_what_was_asked_for_and_what_a_later_sentence_adds_to_a_verdict(text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
@@ -232,3 +255,10 @@ def test_a_term_is_said_to_be_suspended_by_the_sentence_behind(behind: str, kind
     text = f"On 3 March 2025, a court in Salta sentenced Ana Robles to 18 months in prison. {behind}"
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
     assert [p.kind for event in facts.events for p in event.penalties if p.duration_min] == [kind]
+
+
+@pytest.mark.parametrize("behind", ["The editor is also barred from social media for the same period.", "She was also forbidden to use the internet for the same period."])
+def test_a_ban_lasts_as_long_as_the_term_told_before(behind: str) -> None:
+    text = f"On 3 March 2025, a court in Salta sentenced editor Ana Robles to three years of restricted freedom. {behind}"
+    facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))
+    assert sorted((p.kind, p.duration_min) for event in facts.events for p in event.penalties) == [("activity_ban", "P3Y"), ("restricted_freedom", "P3Y")]

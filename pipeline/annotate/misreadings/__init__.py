@@ -51,7 +51,7 @@ from pipeline.annotate.facing import read_facing
 from pipeline.annotate.hyphenated_verbs import read_hyphenated_verb
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, is_next_body, read_as_past
-from pipeline.annotate.misreadings.objects import verb_of_bare_noun
+from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES
 from pipeline.annotate.misreadings.titles import read_over_title
@@ -59,7 +59,7 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.penal_gerunds import PENAL, read_penal_gerund
-from pipeline.annotate.penal_phrases import read_punished, read_reason, read_suspended
+from pipeline.annotate.penal_phrases import read_pending, read_punished, read_reason, read_suspended
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
 from pipeline.annotate.posts_before_names import (
@@ -75,7 +75,7 @@ from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
-from pipeline.annotate.tree import join_to, subject_relation
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
 from pipeline.annotate.verbless import read_without_verb
 
 if TYPE_CHECKING:
@@ -153,6 +153,8 @@ def _reread_word(token: Token) -> None:
         read_reason(token)
     elif token.lower_ == "on" and token.head.ent_type_ == "PERSON":
         read_punished(token)
+    elif token.lower_ == "pending" and token.i:
+        read_pending(token)
     elif token.lower_ == "suspended" and token.pos_ == "VERB":
         read_suspended(token)
     elif token.text == ":":
@@ -219,6 +221,11 @@ def _reread_count(token: Token) -> bool:
 
 def _reread_part(token: Token) -> bool:
     """Mends a part of a name or of a noun phrase; whether the word is none of those that `reattach` mends."""
+    if token.dep_ == "obl:agent" and token.i < token.head.i and not has_child(token, "case") and lacks_subject(token.head):
+        token.dep_ = subject_relation(token.head)  # "Activist X and two others | were convicted"
+        return True
+    if token.dep_ in ("compound", "obl:unmarked") and token.pos_ == "NOUN" and token.head.pos_ == "VERB" and read_as_titled(token):
+        return True
     if token.dep_ in MENDED or token.lower_ in MENDED_WORDS:
         return False
     if token.dep_ == "compound" and token.ent_type_ in OF_PLACE and token.head.ent_type_ in OF_PLACE:

@@ -31,7 +31,7 @@ def passive_gone_on_with(participle: Token) -> Token | None:
     """The passive that a participle goes on with, though the parser joined it to the gerund between them ("was charged with
     causing harm and released on bail"), or to the infinitive behind a noun ("was found guilty of conspiracy to bomb a bridge and jailed")."""
     gerund = participle.head
-    if gerund.tag_ not in ("VBG", "VB") and not any(child.lower_ == "having" for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
+    if gerund.tag_ not in ("VBG", "VB") and not any(child.lower_ in ("having", "being") for child in gerund.children) or participle.tag_ not in ("VBN", "VBD") or any(
             child.i < participle.i and child.dep_ not in ("cc", "advmod", "punct", "obl") for child in participle.children):
         return None
     if gerund.dep_ not in ("advcl", "acl") or not has_child(gerund, "mark", "case"):

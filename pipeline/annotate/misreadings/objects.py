@@ -9,7 +9,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_past, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
@@ -39,6 +39,22 @@ def verb_of_bare_noun(noun: Token) -> Token | None:
     named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
     taken = has_child(verb, "obj", "iobj", "aux:pass")
     return None if not named or taken or has_child(noun, "case", "cc") else verb
+
+
+def read_as_titled(noun: Token) -> bool:
+    """Makes the title of somebody named right behind a verb in the past its object, and what stands before the verb its subject ("the City
+    Court on 3 May sentenced | blogger X to a year"); whether it did."""
+    verb = noun.head
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < verb.i), None) or next((c for c in noun.children if c.dep_ == "compound" and c.i < verb.i), None)
+    first = min([noun.i, *(c.left_edge.i for c in noun.children if c.i > verb.i)])
+    if verb.tag_ not in ("VBN", "VBD") or first != verb.i + 1 or subject is None or has_child(verb, "aux", "aux:pass", "obj", "iobj"):
+        return False
+    if not any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children):
+        return False
+    join_to(subject, verb)
+    noun.dep_, subject.dep_, verb.tag_ = "obj", "nsubj", "VBD"
+    make_past(verb)
+    return True
 
 
 def verb_across_description(noun: Token) -> Token | None:

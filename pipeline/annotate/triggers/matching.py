@@ -228,7 +228,9 @@ class Matcher:
         for before in reversed(token.doc.tokens[max(0, token.i - ANTECEDENT_REACH):token.i]):
             if before.is_space or "\n" in before.whitespace_:
                 break
-            if before.pos_ == "VERB" and (best := self.best(before)) is not None:
+            if before.pos_ != "VERB" or before.tag_ == "VBG" and before.dep_ == "advcl":  # "fined X for blocking a road"
+                continue
+            if (best := self.best(before)) is not None:
                 return best[0].event_type
         return ""
 

@@ -45,6 +45,7 @@ REVIEWED = word_list("events.reviewed")
 REVIEWING = word_list("events.reviewing")
 APPELLATE = word_list("events.appellate")
 CLAIMING = word_list("cases.claiming")
+ASKING = word_list("demands.asking")
 CLOSING = word_list("cases.closing")
 SUPERIOR = word_list("events.superior")
 BLOWS = word_list("cases.blows")
@@ -134,8 +135,10 @@ def are_of_many(token: Token) -> bool:
 
 def target_of_case(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> None:
     """Adds the target of the event told just before: "The trial began in June" is that of the person detained."""
+    asked = event.event_type == "sentence" and lemma_of(token) in ASKING  # "The prosecution had asked for ten years"
     before = [(told, at) for told, at in reversed(context) if number - at <= CASE_REACH.get(event.event_type, 1)
-              and told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
+              or asked and told.event_type in STEPS and number - at <= CASE_REACH["trial"]]
+    before = [(told, at) for told, at in before if told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
     if event.event_type == "search":  # "officers also took two telephones": from those searched or arrested
         before = [one for one in before if one[0].event_type in ("search", "detention")]
     if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way

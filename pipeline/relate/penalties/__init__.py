@@ -20,6 +20,7 @@ from bisect import bisect_left
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, Participant
+from pipeline.relate.index import HUMAN_PRONOUNS
 from pipeline.relate.lending import identity
 from pipeline.relate.offences.of_penalties import offences_of_terms
 from pipeline.relate.penalties.appeals import take_of_appeals, turn_to_convicted
@@ -94,4 +95,6 @@ def _is_new(recipient: Participant, known: list[Participant]) -> bool:
     """Whether a recipient, named or counted, is none of those that an event already has."""
     if recipient.entity is not None:
         return all(p.entity != recipient.entity for p in known)
+    if recipient.text.lower() in HUMAN_PRONOUNS and any(p.role == recipient.role and p.count_min == recipient.count_min for p in known):
+        return False
     return recipient.count_min is not None and not any(recipient.start < p.end and p.start < recipient.end for p in known)

@@ -21,7 +21,7 @@ from pipeline.relate.penalties.words import BANS, terms
 from pipeline.vocabulary import word_list
 
 _BANNING = word_list("penalties.banning")
-_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?(?:air|airwaves|screens?)\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock", re.I)
+_STOPPING = re.compile(r"\bsuspen(?!d\w* (?:the |a |its )?law)|\b(?:stop|ceas)|\boff (?:the )?(?:air|airwaves|screens?)\b|\bbann?|\bbarr|\bclos|\bshut|\bhalt|\bblock|\bwithdr|\brevok", re.I)
 _SUSPENDING = word_list("bans.suspending")
 STOPPED = {"registration_denied", "censorship"}
 """Types that keep an outlet or a programme from its work; a penalty where they tell for how long."""
@@ -96,3 +96,17 @@ def bans_of_same_length(text: str, lengths: list[TimeExpression], kinds: list[st
             measured.start, measured.end, measured.text = ban.start(), said.end(), text[ban.start() : said.end()]
             out.append(Figure(banned, ban.start(), said.end(), length=measured, owner=owner))
     return out
+
+
+def bans_as_long_as_told(text: str, told: list[Event], start: int, end: int) -> list[Figure]:
+    """Bans as long as the one term of the verdict that the sentence text[start:end] goes on with: "She is also banned from X for the same period"."""
+    verdict = told[0] if len(told) == 1 and told[0].end <= start else None
+    lengths = {(p.duration_min, p.duration_max) for p in verdict.penalties if p.duration_min and not p.kind.endswith("ban")} if verdict is not None else set()
+    said = _SAME_LENGTH.search(text, start, end) if len(lengths) == 1 else None
+    ban = next(((m, term.kind) for term in terms() if term.kind in BANS and said for m in term.pattern.finditer(text, start, said.start())), None)
+    if ban is None or said is None:
+        return []
+    [(low, high)] = lengths
+    first = ban[0].start()
+    measured = TimeExpression(first, said.end(), text[first : said.end()], "duration", duration_min=low, duration_max=high)
+    return [Figure(ban[1], first, said.end(), length=measured, owner=verdict)]

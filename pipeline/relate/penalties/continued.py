@@ -12,6 +12,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.time.durations import UNIT
 from pipeline.layers import Event
 from pipeline.relate.arguments.of_tokens import participants_at
+from pipeline.relate.penalties.imposing import PENAL
 from pipeline.vocabulary import word_list
 
 _CONTINUES = re.compile(
@@ -20,9 +21,11 @@ _FURTHER = re.compile(
     r"^(?:In addition, )?(?:They|[Hh]e|[Ss]he|It|Both|Each|All|The (?:court|judge|two|three|four|latter|former|(?:prison |jail )?(?:term|sentence)|(?:same )?(?:verdict|ruling|judge?ment|court|judge|decision)))\b[^;]{0,60}\b(?:"
     r"must|(?:will|would|has|have|had) (?:also )?(?:to|have to|serve|spend|face|pay)"
     r"|(?:will|would|is|are|was|were|to) (?:also )?(?:be |remain |stay )?(?:placed |put )?(?:on|under) (?:[\w-]+ ){0,3}probation|remains? (?:on|under) (?:[\w-]+ ){0,3}probation"
-    r"|also (?:\w+ )?(?:ordered|fined|banned|barred|told|required|given|sentenced|imposed)|(?:(?<=verdict )|(?<=ruling )|(?<=decision )|(?<=judgment )|(?<=judgement ))(?:also )?(?:gave|handed|sentenced|fined|ordered|imposed|condemned))\b"
+    r"|(?:also|additionally|further) (?:\w+ )?(?:ordered|fined|banned|barred|prohibited|forbidden|disqualified|deprived|told|required|obliged|given|sentenced|imposed)|(?:(?<=verdict )|(?<=ruling )|(?<=decision )|(?<=judgment )|(?<=judgement ))(?:also )?(?:gave|handed|sentenced|fined|ordered|imposed|condemned))\b"
 )
 """A penalty beside those of the verdict told in the sentence before."""
+_KEPT_TOO = re.compile(r"\b(?:is|are|was|were|been) (?:also|additionally|further) (?:ordered|banned|barred|prohibited|forbidden|disqualified|deprived|told|required|obliged|given)\b")
+"""What else befalls somebody under the verdict told before."""
 _PRONOUN = re.compile(r"(?:They|He|She|Both|All)\b")
 """What opens a paragraph that goes on with the one before it."""
 _DUTY = re.compile(r"\b(?:must|will have to|has to|have to|had to|(?:is|are) to) (?:also |each |jointly |both ){0,2}(?:pay|serve|spend|perform|do|complete)\b")
@@ -35,12 +38,15 @@ _PART_SUSPENDED = re.compile(
     r"|(?:The (?:court|judge|magistrate)|It|He|She) (?:then |later |also )?suspended [\w-]+ (?:years?|months?|weeks?|days?) of)\b")
 """A part of the term told before it ("Six months of the sentence were suspended")."""
 _UNIT = re.compile(rf"{UNIT}s?")
+_CONDITION = re.compile(r"(?:If|Should|Unless|Failing|In default)\b")
+"""What opens a sentence on what follows only if a fine is not paid."""
 _UNTIL_APPEAL = re.compile(r"\b(?:pending|until|while|so that|for \d+ (?:days|weeks))\b")
 
 
 def verdicts_of(told: Sequence[Event]) -> list[Event]:
-    """The verdicts of a sentence that the next one may go on with."""
-    return [event for event in told if event.event_type == "sentence" and event.status != "not_occurred"]
+    """The verdicts of a sentence that the next one may go on with, or the appeals where it tells none."""
+    decided = [event for event in told if event.event_type in PENAL and event.status != "not_occurred"]
+    return [event for event in decided if event.event_type == "sentence"] or decided
 
 
 def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> bool:
@@ -48,7 +54,7 @@ def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> boo
     "all" got, in the same paragraph."""
     text, penal = text_of(doc)[slice(*sentence)], verdicts_of(told)
     between = text_of(doc)[penal[0].end : sentence[0]] if penal else ""
-    if not penal or "\n" in between and (between.strip() or not _PRONOUN.match(text)):
+    if not penal or _CONDITION.match(text) or "\n" in between and (between.strip() or not _PRONOUN.match(text)):
         return False
     if len(penal) > 1:
         return bool(re.match(r"(?:They|All|Both|Each)\b", text) and _FURTHER.search(text))
@@ -56,7 +62,17 @@ def continues(doc: Doc, sentence: tuple[int, int], told: Sequence[Event]) -> boo
         return True
     if _DUTY.search(text) and (_CONTINUES.match(text) or _PENAL_DUTY.search(text)):
         return True
+    if _KEPT_TOO.search(text) and _is_told_of(doc, sentence, penal[0]):
+        return True
     return bool(_CONTINUES.match(text)) and bool(_FURTHER.search(text) or not penal[0].penalties and _IMPOSING.search(text))
+
+
+def _is_told_of(doc: Doc, sentence: tuple[int, int], verdict: Event) -> bool:
+    """Whether a sentence tells of those whom a verdict befell ("The blogger was also forbidden to …")."""
+    span = doc.char_span(*sentence, alignment_mode="expand")
+    people = {p.entity for p in verdict.participants if p.role == "target" and p.entity is not None}
+    told = [p for subject in clauses.own_subjects(span.root) for p in participants_at("target", subject, "kept too")] if span is not None else []
+    return bool(told) and all(p.entity in people for p in told)
 
 
 def suspend_terms(doc: Doc, sentences: Sequence[tuple[int, int]], told: Sequence[Event]) -> None:

@@ -51,7 +51,8 @@ def is_remand(doc: Doc, event: Event) -> bool:
     actors = {w for p in event.participants if p.role == "actor" for w in p.text.lower().replace("prosecutors", "prosecutor").split()}
     verb = trigger_root(doc, event)
     titles = {lemma_of(t) for subject in clauses.own_subjects(verb) for t in clauses.children(subject, "nmod:desc")} if verb is not None else set()
-    if not (actors | titles) & _AUTHORITIES:
+    ordered = verb is not None and lemma_of(verb) == "order" and clauses.is_passive(verb) and not actors
+    if not (actors | titles) & _AUTHORITIES and not ordered:
         return False
     places = [*clauses.oblique(verb, "to", "in", "into"), *clauses.children(verb, "xcomp")] if verb is not None and verb.pos_ == "VERB" else []
     said = " ".join([event.trigger, text[event.trigger_end : min(event.end, event.trigger_end + _REACH)], *(t.text for t in places)])

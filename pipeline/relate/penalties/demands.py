@@ -91,11 +91,9 @@ def _told_with(demand: Event, told: Sequence[Event]) -> Event | None:
 
 def _verdict_before(doc: Doc, demand: Event, told: Sequence[Event]) -> Event | None:
     """The last verdict before, in the paragraph, of those for whom all the same had been demanded ("had sought four years for each")."""
-    people = [p for p in demand.participants if p.role == "target"]
-    if any(p.entity is not None for p in people):
-        return None
+    people = {p.entity for p in demand.participants if p.role == "target" and p.entity is not None}
     return next((e for e in reversed(told[-VERDICT_REACH:]) if e.event_type == "sentence" and e.status in _TOLD and e.end <= demand.start
-                 and "\n" not in text_of(doc)[e.end : demand.start]), None)
+                 and people <= befallen(e) and "\n" not in text_of(doc)[e.end : demand.start]), None)
 
 
 def _follows(doc: Doc, told: Event, demand: Event) -> bool:

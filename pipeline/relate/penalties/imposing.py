@@ -23,6 +23,7 @@ MEASURES = {
     "registration_denied": {"fine", "confiscation"},
     "trial": {"pretrial_detention"},
     "complaint": {"compensation"},
+    "other": {"other"},
 }  # fmt: skip
 _NEXT_CLAUSE = re.compile(r", |\band\b|\bbut\b|\bwhile\b|\bwhereas\b")
 _LIFTS = re.compile(r"(?:was |were |has |had |been )*(?:lift|eas|remov|scrapp?|end|drop|cancel|revok|rescind)", re.I)

@@ -13,7 +13,7 @@ from pipeline.annotate.doc_text import starting_in, text_of
 from pipeline.annotate.parse import Doc
 from pipeline.annotate.time.durations import WORDS
 from pipeline.layers import Event, Participant, TimeExpression
-from pipeline.relate.penalties.bans import bans_of_same_length, is_ban, suspensions
+from pipeline.relate.penalties.bans import bans_as_long_as_told, bans_of_same_length, is_ban, suspensions
 from pipeline.relate.penalties.custody import arrest_of, is_remand
 from pipeline.relate.penalties.figures import Figure
 from pipeline.relate.penalties.imposing import owner_of
@@ -61,7 +61,7 @@ def lengths_imposed(doc: Doc, start: int, end: int, told: list[Event]) -> list[F
     text = text_of(doc)
     told_whole = joined([t for t in starting_in(doc._.times, start, end) if t.kind == "duration" and t.duration_min], text)
     if not told_whole:
-        return []
+        return bans_as_long_as_told(text, told, start, end)
     told_whole += suspended_halves(text, told_whole, start, end)
     named = {x.end for x in (*(doc._.mentions or []), *(doc._.groups or [])) if start <= x.start < end}
     bare = units_left_out(text, told_whole, named, start, end)

@@ -209,8 +209,13 @@ def owners_of(doc: Doc, start: int, end: int) -> list[Participant]:
     if span is None:
         return []
     things = clauses.patients_of(span.root) if span.root.pos_ == "VERB" else clauses.oblique(span.root, "of")
-    owners = [owner for thing in things for owner in clauses.possessors(thing) or clauses.oblique(thing, "of", "from") or _holders(thing)]
+    owners = [owner for thing in things if not _is_somebody(thing) for owner in clauses.possessors(thing) or clauses.oblique(thing, "of", "from") or _holders(thing)]
     return [p for owner in owners for p in participants_at("target", owner, "owner of what is taken") or _thing_told(owner)]
+
+
+def _is_somebody(noun: Token) -> bool:
+    """Whether a noun tells people, who are no thing of somebody ("his assistant was stripped of her licence")."""
+    return noun.ent_type_ == "PERSON" or lemma_of(noun) in word_classes()["person"].lemmas
 
 
 def _holders(thing: Token) -> list[Token]:

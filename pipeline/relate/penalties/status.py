@@ -46,6 +46,8 @@ def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
     if event.event_type == "court_ruling" and _REFUSED.match(event.trigger):
         return "sought"
     if event.event_type == "appeal_ruling":
+        if start >= event.end:
+            return "imposed"  # "upheld the sentence. They must also pay …"
         words = text_of(doc)[event.start : event.end]
         if _ENDED_TOO.search(text_of(doc)[event.trigger_start : start]):
             return "overturned"

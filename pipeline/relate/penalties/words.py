@@ -34,8 +34,8 @@ MEASURED = BANS | {"house_arrest", "pretrial_detention"}
 """Kinds whose words state the penalty alone and that may have a length besides."""
 
 _CLAUSE_END = re.compile(r"[;:(]|,(?! (?:suspended|conditional|all of (?:it|them|which)|wholly|entirely|fully|respectively|both (?:sentences |terms )?suspended|all suspended))|(?<=[a-z]),? (?:and|or|but|for|after|following|while|because|plus|followed|bringing) (?!hard)|(?<=[a-z]),? with (?=[\w-]+ (?:years?|months?|weeks?|days?) (?:being )?suspended\b)")
-_CLAUSE_START = re.compile(r"[;:()]|, |\b(?:and|or|but|while) ")
-_FILLING = re.compile(r"(?:\s|[“‘\"]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
+_CLAUSE_START = re.compile(r"[;:()]|, (?!for )|\b(?:and|or|but|while) ")
+_FILLING = re.compile(r"(?:\s|[“‘\",]|of|for|to|ranging|varying|from|between|up|an?|the|terms?|sentences?|periods?|lasting|total|at least|over|more than|about|around|approximately|him|her|them|each|in|additional|another|further)*", re.I)
 _FOR_A_TIME = re.compile(r"\b(?:for|by) (?:(?:a|the) (?:further |total )?(?:period|term) of |an (?:additional|initial|extra) |a further |another |(?:at least|up to|about|some) )?$")
 """Between a ban and its length, behind what somebody is banned from: "barred from journalism for a further "."""
 _ADJOINING = re.compile(r"(?:[’']?[ -](?:of )?(?:[\w-]+ )?)?")

@@ -23,7 +23,7 @@ from pipeline.relate.slots.slot import Slot, is_concerned, is_somebody, with_rol
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.vocabulary import word_list, words
 
-MEASURES = {"with", "under", "to", "on", "after", "following", "during"}
+MEASURES = {"with", "under", "to", "on", "after", "following", "during", "given"}
 UPON_COMPLAINT = {"detention", "charge", "summons", "investigation", "search"}
 """Types of what befalls somebody of whom another complained."""
 OF_ORGANS = {"summons", "search", "detention", "surveillance"}
@@ -146,7 +146,7 @@ def _with_those_it_is_about(slots: list[Slot], noun: Token, verbs: list[Token], 
         brought = [part for part in clauses.children(noun, "acl") if clauses.is_past_participle(part) and (lemma_of(part), "object") in light_verbs()]
         against = [*clauses.oblique(noun, "against", "on"), *(t for part in brought for t in clauses.oblique(part, "against", "on") if t.idx not in index_of(t.doc).times)]
         slots += with_role(roles["about"], against, "“against”")
-    if patient == "target" and not own and not any(slot.role == patient for slot in slots):
+    if patient == "target" and not own and not any(slot.role == patient and slot.token.pos_ != "VERB" for slot in slots):
         slots += with_role(patient, _patients_of_measure(noun), "of the same measure")
     if roles["about"] == "target" and not any(slot.role == "target" and (kinds_of(slot.token) or is_somebody(slot.token)) for slot in slots):
         phrases = [part for head in (noun, *verbs) for part in clauses.children(head, "obl", "nmod")]  # "a case under Section 5 against X"
@@ -201,9 +201,12 @@ def _bearers(noun: Token) -> list[Token]:
 
 
 def _patients_of_measure(noun: Token) -> list[Token]:
-    """Whom a measure told beside another befell: "released under a travel ban", "arrested after an interrogation"."""
+    """Whom a measure told beside another befell: "released under a travel ban", "freed subject to conditions, including a travel ban",
+    "arrested after an interrogation"."""
     noun = clauses.first_conjunct(noun)
-    verb = noun.head
+    if noun.dep_ == "nmod" and "including" in clauses.prepositions(noun):
+        noun = noun.head
+    verb = noun.head.head if noun.head.lower_ == "subject" and noun.head.dep_ == "advcl" else noun.head
     if index_of(noun.doc).types.get(noun.i) == "prisoner_treatment" and "in" in clauses.prepositions(noun):
         return clauses.patients_of(joined_to(noun))  # "detained since May, mostly in solitary confinement"
     if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
