@@ -43,10 +43,11 @@ def owner_of(kind: str, start: int, end: int, told: list[Event], text: str) -> E
 
 def _imposing(kind: str, told: list[Event]) -> tuple[list[Event], list[Event]]:
     """The events that impose such measures as penalties of this kind are, and the verdicts that may."""
-    measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not is_under_review(e, told)]
+    verdicts = [e for e in told if e.event_type in PENAL and kind != "asset_freeze" and not _lifts_a_measure(e)]
+    measures = [e for e in told if kind in MEASURES.get(e.event_type, set()) and not is_under_review(e, told) and not (verdicts and e.event_type == "other")]
     if len(measures) > 1:  # "lifted the travel ban imposed on X": imposed by the other
         measures = [e for e in measures if e.event_type != "court_ruling" or not _LIFTS.match(e.trigger)] or measures
-    return measures, [e for e in told if e.event_type in PENAL and kind != "asset_freeze" and not _lifts_a_measure(e)]
+    return measures, verdicts
 
 
 def _lifts_a_measure(event: Event) -> bool:
