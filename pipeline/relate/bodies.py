@@ -1,5 +1,5 @@
-"""Bodies behind those who act: the one that somebody named speaks for, and the one to which counted or single unnamed members
-belong ("X, the director of Y, said", "two deputies of the party Y tabled a bill")."""
+"""Bodies behind those who act: the one to which counted or single unnamed members belong ("two deputies of the party Y tabled a bill"),
+and the one that somebody named speaks for ("X, the director of Y")."""
 
 from __future__ import annotations
 
@@ -15,24 +15,19 @@ SPEAKING_FOR = word_list("bodies.speaking_for")
 BELONGING = word_list("bodies.belonging")
 OF_BODY = ("of", "at", "for", "with", "from")
 BESIDE_NAME = ("appos", "nmod:desc", "compound", "flat", "nmod:unmarked")
-STATEMENTS = {"statement"}
 FORMER = {"former", "ex", "late", "outgoing"}
 LEADING = word_list("bodies.leading")
 
 
-def bodies_behind(event_type: str, slots: list[Slot], found: list[Participant]) -> list[Participant]:
-    """The bodies behind the actors of an event, as further actors."""
+def bodies_behind(slots: list[Slot], found: list[Participant]) -> list[Participant]:
+    """The bodies behind the unnamed actors of an event, as further actors."""
     added: list[Participant] = []
     for slot in slots:
         if slot.role != "actor":
             continue
-        index = index_of(slot.token.doc)
         own = [p for p in found if p.role == "actor" and p.basis.startswith(slot.how)]
-        bodies: list[Mention] = []
-        if event_type in STATEMENTS and any(p.kind == "person" for p in own):
-            bodies = spoken_for(slot.token, index)
-        elif any(p.kind == "group" and p.start <= slot.token.idx < p.end for p in own):
-            bodies = _belonging_to(slot.token, index)
+        unnamed = any(p.kind == "group" and p.start <= slot.token.idx < p.end for p in own)
+        bodies = _belonging_to(slot.token, index_of(slot.token.doc)) if unnamed else []
         added += [Participant("actor", "organisation", m.entity, m.start, m.end, m.text, basis=f"{slot.how}, body behind “{slot.token.text}”") for m in bodies]
     return added
 

@@ -4,10 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Sequence, Set
 
-from pipeline.annotate.coreference.cases import blamed_in_reason, speaks, struck_before, tells_of_patient
+from pipeline.annotate.coreference.cases import (
+    blamed_in_reason,
+    contests,
+    speaks,
+    struck_before,
+    struck_body,
+    tells_of_patient,
+)
 from pipeline.annotate.coreference.discourse import OFFICIALS, REACH, SECTION_REACH, SUBJECTS, Discourse, meaning
 from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.tree import lacks_subject
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Anaphor, Mention
 from pipeline.vocabulary import word_list
@@ -33,7 +41,6 @@ _DONE_TO_MEASURES = word_list("coreference.done_to_measures")
 _TAKING = word_list("coreference.taking")
 _TAKEN = word_list("coreference.taken") | word_classes()["asset"].lemmas | word_classes()["premises"].lemmas | word_classes()["possession"].lemmas
 _SEIZING = word_list("coreference.seizing")
-_CONTESTING = word_list("coreference.contesting")
 _BESIDE_VERBS = word_list("coreference.beside_verbs")
 
 
@@ -69,7 +76,8 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         if not here or (back and not possessive and token.dep_ not in SUBJECTS and not addressed):
             continue
         if addressed:  # "the ministry accused it of fraud": not the ministry
-            actors = [item for item in discourse.bodies(number) if discourse.subject_head(item[0], item[1]) is token.head]
+            doing = _sharing_subject(token.head)
+            actors = [item for item in discourse.bodies(number) if discourse.subject_head(item[0], item[1]) in doing]
             here = [item for item in here if all(item[2:] != actor[2:] for actor in actors)]
             if back and not _are_one(here):
                 here = [item for item in here if not discourse.is_state(item)]
@@ -78,8 +86,6 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         subjects = [item for item in here if discourse.is_subject(item[0], item[1])]
         main = [item for item in subjects if discourse.subject_head(item[0], item[1]) == discourse.sentences[number - back].root]
         own = [item for item in here if not discourse.is_state(item)]
-        if back and _contests(token) and _are_one(own):
-            return meaning(token, own[-1][2], own[-1][3], f"“{token.text}” is “{text_of(discourse.doc)[own[-1][0] : own[-1][1]]}”")
         if possessive and not back and here and not own and (_is_entered(token) or _is_taken(token)):
             continue  # "agents of the service turned up at its office", "the ministry suspended its licence": not its own
         if possessive and not back and token.head.dep_ == "obj" and token.head.head.lemma_.lower() in _SEIZING:
@@ -93,6 +99,10 @@ def it(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         heads = [(n, back, head) for n, item in enumerate(here) if (head := discourse.head_of(item[0], item[1])) is not None]
         blamed = blamed_in_reason(token, heads)
         struck = struck_before(token, heads) if back else None
+        if struck is None and back and contests(token):
+            struck = struck_body([one for one in heads if not discourse.is_state(here[one[0]])])
+            if struck is None and _are_one(own):
+                struck = here.index(own[-1])
         if possessive and tells_of_patient(token) and len(own) > 1:
             own = [item for item in own if not speaks(discourse, item[0], item[1])] or own
         if blamed is not None or struck is not None:
@@ -119,9 +129,13 @@ def _are_one(bodies: Sequence[tuple[int, int, list[int], tuple[int, int] | None]
     return len({(tuple(item[2]), item[3]) for item in bodies}) == 1
 
 
-def _contests(pronoun: Token) -> bool:
-    """Whether a pronoun appeals against or denies something, as those do whom an authority has struck ("the ministry closed X. It appealed")."""
-    return pronoun.dep_ == "nsubj" and pronoun.head.lemma_.lower() in _CONTESTING
+def _sharing_subject(verb: Token) -> list[Token]:
+    """A verb and those above it whose subject is its own, too ("suspended the foundation, accusing it of fraud")."""
+    verbs = [verb]
+    while verb.dep_ in ("advcl", "conj", "xcomp") and lacks_subject(verb):
+        verb = verb.head
+        verbs.append(verb)
+    return verbs
 
 
 def _is_entered(possessive: Token) -> bool:

@@ -10,7 +10,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.coreference.discourse import OFFICIALS, SUBJECTS, Discourse
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import trigger_rules
+from pipeline.annotate.trigger_vocabulary import trigger_rules, word_classes
 from pipeline.layers import Mention
 from pipeline.vocabulary import word_list, words
 
@@ -27,6 +27,12 @@ _UNDERGONE_NOUNS = word_list("coreference.undergone_nouns")
 IN_CUSTODY = word_list("coreference.in_custody")
 """Verbs that tell what follows an arrest."""
 _LETTING_GO = word_list("coreference.letting_go")
+_CONTESTING = word_list("coreference.contesting")
+_LODGING = word_list("coreference.lodging")
+_LODGED = word_list("parties.suits") | word_list("attachments.complaints")
+_ANSWERING = word_list("coreference.answering")
+_ANSWERED = word_list("clauses.commenting") | word_list("appeals.decisions") | word_list("coreference.measures")
+_ACTIVITIES = word_list("coreference.activities")
 _OF_CASES = {"detention", "sentence", "charge", "investigation", "summons", "release", "acquittal", "trial", "appeal_ruling", "torture", "prisoner_treatment", "extradition"}
 
 
@@ -39,6 +45,19 @@ def _triggers(pos: str, types: Set[str]) -> frozenset[str]:
 def deeds() -> frozenset[str]:
     """Verbs that tell what somebody suffers from another ("arrest", "sue", "suspend")."""
     return _triggers("verb", _SUFFERED)
+
+
+@cache
+def _deed_nouns() -> frozenset[str]:
+    """Nouns of the same ("closure", "raid")."""
+    return _triggers("noun", _SUFFERED)
+
+
+@cache
+def _owned() -> frozenset[str]:
+    """Nouns of what an authority takes from a body, searches or closes."""
+    classes = word_classes()
+    return classes["premises"].lemmas | classes["asset"].lemmas | classes["licence"].lemmas | classes["possession"].lemmas | _ACTIVITIES
 
 
 @cache
@@ -268,3 +287,31 @@ def struck_before(token: Token, options: list[tuple[int, int, Token]]) -> int | 
         return None
     struck = [n for n, _, head in options if head.dep_ in ("obj", "nsubj:pass") and head.head.lemma_.lower() in deeds()]
     return struck[0] if len(struck) == 1 else None
+
+
+def contests(token: Token) -> bool:
+    """Whether a pronoun does what those do to whom an authority did something: it appeals, denies what it is accused of, condemns the
+    decision."""
+    verb = token.head
+    if token.dep_ != "nsubj" or verb.pos_ != "VERB":
+        return False
+    lemma, objects = lemma_of(verb), {lemma_of(c) for c in verb.children if c.dep_ == "obj"}
+    if lemma in _LODGING:
+        return bool(objects & _LODGED) or any(c.dep_ == "obl" and lemma_of(c) in word_classes()["court"].lemmas for c in verb.children)
+    return lemma in _CONTESTING or (lemma in _ANSWERING or lemma in CRITICAL) and bool(objects & _ANSWERED)
+
+
+def struck_body(options: list[tuple[int, int, Token]]) -> int | None:
+    """The number of the only option to which, or to whose premises, accounts or licence, something was done ("the Council suspended X", "froze
+    the accounts of X", "refused to register X"). `options`: (number, distance in sentences, head) of each."""
+    struck = [n for n, _, head in options if _is_struck_body(head)]
+    return struck[0] if len(struck) == 1 else None
+
+
+def _is_struck_body(head: Token) -> bool:
+    if head.dep_ in ("nmod", "nmod:poss"):
+        if lemma_of(head.head) not in _owned() and (head.dep_ == "nmod:poss" or lemma_of(head.head) not in _deed_nouns()):
+            return False
+        head = head.head
+    verb = head.head.head if head.head.dep_ == "xcomp" else head.head
+    return head.dep_ in ("obj", "nsubj:pass") and (lemma_of(verb) in deeds() or lemma_of(head) in _deed_nouns())

@@ -39,6 +39,8 @@ _UNIONS = word_list("organisation_names.unions")
 CALENDAR_NAMES = {*MONTHS, *WEEKDAYS}
 _OVER_NGOS = word_list("organisation_names.over_ngos")
 """Last words of the names of authorities that register and watch NGOs."""
+_WATCHED = word_list("organisation_names.watched")
+"""What such authorities watch, at the end of their names."""
 _OF_NATIONS = word_list("organisation_names.of_nations")
 _ENVOYS = word_list("organisation_names.envoys")
 _OF_OFFICES = word_list("organisation_names.of_offices")
@@ -142,8 +144,11 @@ def _forward(doc: Doc, start: int, end: int) -> int:
             end, moved = stop, True
         elif token.lower_ in _FOREIGN_LINKS and doc[end - 1].whitespace_ and end + 1 < len(doc) and doc[end + 1].text[0].isupper() and doc[end + 1].ent_type_ != "PERSON":
             end, moved = end + 2, True  # "El Faro | de Chiriquí"
-        elif token.text == "-" and doc[end - 1].is_upper and end + 1 < len(doc) and doc[end + 1].is_upper and not token.whitespace_:
-            end, moved = end + 2, True
+        elif token.text == "-" and end + 1 < len(doc) and not token.whitespace_ and (
+                doc[end - 1].is_upper and doc[end + 1].is_upper or doc[end - 1].text == "Non" and doc[end + 1].text[0].isupper()):
+            end, moved = end + 2, True  # "Bureau for Non | -Governmental"
+        elif token.text[:1].isupper() and token.lower_ in _WATCHED and doc[end - 1].whitespace_ == " " and head_word(doc, start, end) in _OVER_NGOS:
+            end, moved = end + 1, True  # "Authority for Civil Society | Organisations"
         elif _slash(token) or doc[end - 1].lower_ in linking_heads() and token.lower_ in ("of", "for", "on", "against"):
             stop = _capitalised_after(doc, end + 1)
             if stop and doc[end + 1].text not in CALENDAR_NAMES and not (token.text == "for" and end - start > 1 and _is_known_body(doc, end + 1, stop)):

@@ -26,6 +26,7 @@ _BUILT = re.compile(
     r"(?:of|for|on) (?:the )?[A-Z][\w’'-]+(?:(?: and| of| for|,)? (?:the )?[A-Z][\w’'-]+)*"
     r"|(?:[A-Z][\w’'-]+ ){1,4}(?:Court|Ministry|Police Department|Police Service|Party|Prosecution|Directorate|Inspectorate|Gendarmerie|Ombudsman|Ombudsperson)\b"
     r"|(?<=[Tt]he )(?:[A-Z][\w’'-]+ ){2,5}(?:Movement|Network|Coalition|Alliance|Association|Foundation|Federation|Campaign|Initiative|Institute|Syndicate|Collective)\b"
+    r"|(?<=[Tt]he )NGOs? (?:[A-Z][\w’'-]+ ){0,2}(?:Bureau|Board|Commission|Authority|Registrar|Registry|Directorate|Secretariat|Office)\b"
     r"|(?<=[Tt]he )(?:(?:Prosecutor|Attorney|Auditor|Procurator)[ -]General|General Prosecutor|Director of Public Prosecutions)\b(?!,? [A-Z]|[’']s? Office|’s? office)"
     r"|(?:Constitutional|Supreme|High|Appeals?|Criminal|Military) Court\b|\bOmbuds(?:person|man)\b)"
 )

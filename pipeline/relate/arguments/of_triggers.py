@@ -57,7 +57,7 @@ def participants_of(token: Token, rule: TriggerRule) -> list[Participant]:
     found += [*_rest_of_lists(token.doc, found), *_of_plural_verb(token, found)]
     found += some_of_group(token.doc, found)
     found += relatives_behind(rule.event_type, slots, found, participants_at)
-    found += [*bodies_behind(rule.event_type, slots, found), *states_acting(rule.event_type, slots, found), *bodies_of_complainants(rule.event_type, slots, found)]
+    found += [*bodies_behind(slots, found), *states_acting(rule.event_type, slots, found), *bodies_of_complainants(rule.event_type, slots, found)]
     return fitting(rule.event_type, unique(found))
 
 
