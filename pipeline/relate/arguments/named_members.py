@@ -33,8 +33,9 @@ def members_behind(token: Token, index: Index) -> list[Mention]:
     opening = opens_members(token)
     if opening is None:
         return []
+    of_bodies = lemma_of(token) == "group" or lemma_of(token) in body_nouns()
     people = lemma_of(token) in word_classes()["person"].lemmas or lemma_of(token) == "people" or suffered is not None and opening.i > suffered.i
-    return names_from(opening.i + 1, token.sent.end, index, people)
+    return names_from(opening.i + 1, token.sent.end, index, people and not of_bodies)
 
 
 @remembered
@@ -74,15 +75,17 @@ def _is_purpose(verb: Token) -> bool:
 
 
 def _closes_clause(people: Token) -> Token | None:
-    """The word behind a comma that opens the members of counted people at the end of a clause, however far, where it tells of no others in the
-    plural ("30 people went on trial in X for taking part in a protest, including Y")."""
-    if people.dep_ not in COUNTED or not clauses.has_child(people, "nummod") or lemma_of(people) not in word_classes()["person"].lemmas:
+    """The word behind a comma that opens the members of counted people or bodies at the end of a clause, however far, where it tells of no others
+    in the plural ("30 people went on trial in X for taking part in a protest, including Y")."""
+    counted = people.head if people.dep_ == "nmod" else people  # "the registration of 20 NGOs"
+    if counted.dep_ not in COUNTED or not clauses.has_child(people, "nummod") or not _may_have_members(people):
         return None
     doc = people.doc
     for t in doc.tokens[people.i + 1:people.sent.end - 1]:
         if t.lower_ == "including" and not clauses.prepositions(t) or t.lower_ in THOSE_BEFORE and doc[t.i - 1].lower_ in ("among", "including"):
             comma = doc[t.i - 1] if t.lower_ == "including" else doc[t.i - 2]
-            return t if comma.text in (",", "–", "—") and t.nbor().pos_ != "ADP" else None
+            of_others = comma.nbor(-1).tag_ == "NNS" and lemma_of(people) in body_nouns()  # "the data of beneficiaries, including victims"
+            return t if comma.text in (",", "–", "—") and t.nbor().pos_ != "ADP" and not of_others else None
         if t.text in ";:" or _tells_others(t):
             return None
     return None
@@ -92,7 +95,11 @@ def _tells_others(token: Token) -> bool:
     """Whether a word tells of several people, by a noun or as a number or pronoun of its own."""
     if token.pos_ in ("NUM", "PRON") or token.lower_ in OTHERS:
         return token.dep_ in COUNTED and token.lower_ not in ("he", "she", "it", "him", "her", "who", "which", "that")
-    return token.pos_ in ("NOUN", "PROPN") and is_of_several(token) and lemma_of(token) in word_classes()["person"].lemmas
+    return token.pos_ in ("NOUN", "PROPN") and is_of_several(token) and _may_have_members(token)
+
+
+def _may_have_members(noun: Token) -> bool:
+    return lemma_of(noun) in word_classes()["person"].lemmas or lemma_of(noun) in body_nouns()
 
 
 def _suffered(token: Token) -> Token | None:
