@@ -20,7 +20,9 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
+BODIES = word_list("coreference.body_words")
 _AUTHORITIES = word_list("misreadings.authorities")
+_PLACES_OF_NOUNS = {"nsubj", "nsubj:pass", "obj", "iobj", "obl", "obl:agent", "nmod", "nmod:poss"}
 FINING = {"fine", "fined", "fines", "fining"}
 _GIVING = word_list("misreadings.giving") | FINING
 _PENALTIES = word_list("clause_repairs.penalties")
@@ -146,6 +148,24 @@ def read_as_noun(token: Token) -> None:
         noun.dep_ = "nmod"
     token.dep_ = "obj"
     _make_noun(token)
+
+
+def read_as_body(token: Token) -> None:
+    """Makes a common noun of a word for a body in small letters that the tagger took for a part of the name before it, or for an adjective ("the
+    Unity | party | was fined", "the | collective | appealed")."""
+    if token.pos_ == "PROPN" or token.dep_ in _PLACES_OF_NOUNS and has_child(token, "det"):
+        _make_noun(token)
+
+
+def read_as_in_power(ruling: Token) -> None:
+    """Gives those in power the place that the parser gave to "ruling" before them ("the ruling | Unity party was fined")."""
+    party = next((c for c in ruling.children if c.dep_ == "obj" and c.left_edge.i == ruling.i + 1 and not has_child(c, "det")), None)
+    if party is None or not ruling.i or ruling.nbor(-1).lower_ != "the":
+        return
+    take_place_of(party, ruling)
+    for child in [c for c in ruling.children if c.i < ruling.i or c.i > party.i]:
+        join_to(child, party)
+    ruling.dep_ = "amod"
 
 
 def _make_noun(token: Token) -> None:

@@ -152,11 +152,8 @@ def _is_taken(possessive: Token) -> bool:
 
 def _in_content(discourse: Discourse, token: Token, body: tuple[int, int, list[int], tuple[int, int] | None]) -> bool:
     """Whether a pronoun stands in a clause below the verb whose subject the body is."""
-    span = discourse.doc.char_span(body[0], body[1], alignment_mode="expand")
-    if span is None:
-        return False
-    verb = span.root.head
-    return token.head.i != verb.i and verb in token.ancestors
+    head = discourse.head_of(body[0], body[1])
+    return head is not None and token.head.i != head.head.i and head.head in token.ancestors
 
 
 def bodies_together(discourse: Discourse, token: Token, number: int, count: int) -> Anaphor | None:

@@ -378,7 +378,8 @@ def _campaigner(discourse: Discourse, token: Token, number: int) -> Anaphor | No
               for m in discourse.by_sentence.get(n, []) if m.kind == "person" and not discourse.only_a_source(m)]
     people = [m for m in people if not discourse.is_in_office(m) and not discourse.is_relation(m)] or people
     single = any(g.count_min == g.count_max == 1 and discourse.block(g.start) == block and g.end <= token.idx
-                 and discourse.doc[g.head].dep_ != "appos" and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS for g in discourse.groups)
+                 and discourse.doc[g.head].dep_ != "appos" and discourse.doc[g.head].lemma_.lower() not in OFFICIALS | ROLE_HOLDERS
+                 and not any(0 < m.start - g.end <= len(", ") for m in people) for g in discourse.groups)
     if determiner is None or single or len({m.entity for m in people}) != 1:
         return None
     if not _may_be_called(discourse, people[0].entity, lemma):
@@ -438,7 +439,9 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
         options = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start) == block
                    and discourse.doc[g.head].lemma_.lower() == lemma and (g.count_min is None or g.count_min > 1) and not _does_it_to(discourse, g, token)]
         if options:
-            group = options[-1]
+            group = _counted_part(discourse, options[-1])
+            if bearers := _described_by(discourse, group, number - back):
+                return Anaphor(start, end, text, bearers, None, f"“{text}” are those called “{group.text}”")
             return Anaphor(start, end, text, [], (group.start, group.end), f"“{text}” are “{group.text}”")
         if back <= 1 and not counts and lemma in BODY_WORDS and (run := [r for r in discourse.runs(of_kind(discourse, number - back, start, lemma)) if len(r) > 1]):
             return Anaphor(start, end, text, run[-1], None, f"“{text}” are those named together before it")
@@ -466,6 +469,23 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
     if lemma in OF_NOUN and (of_gender := of_gender_above(discourse, number, OF_NOUN[lemma], start, end)) is not None:
         return of_gender
     return None if counts else so_called_above(discourse, number, lemma, start, end)
+
+
+def _counted_part(discourse: Discourse, group: Group) -> Group:
+    """The part of a group that is counted, where one is, else the whole ("two of its lawyers")."""
+    head = discourse.doc[group.head]
+    part = head.head if head.dep_ == "nmod" and head.head.pos_ == "NUM" else head
+    return discourse.group_heads.get(part.i, group)
+
+
+def _described_by(discourse: Discourse, group: Group, number: int) -> list[int]:
+    """Those of whom a group in apposition says what they are ("X and Y, both lawyers, were held")."""
+    head = discourse.doc[group.head]
+    if head.dep_ != "appos":
+        return []
+    named = discourse.by_sentence.get(number, [])
+    bearers = {m.entity for m in named if m.start <= head.head.idx < m.end}
+    return next((run for run in discourse.runs([m for m in named if m.kind == "person" and m.end <= group.start]) if len(run) > 1 and bearers & set(run)), [])
 
 
 def _of_gender(discourse: Discourse, people: list[Mention], gender: str, start: int, end: int) -> Anaphor | None:

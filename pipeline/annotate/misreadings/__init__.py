@@ -27,9 +27,12 @@ from pipeline.annotate.attachments import (
 from pipeline.annotate.behind_asides import ALIASING, read_behind_alias, read_sum_behind_aside
 from pipeline.annotate.clause_repairs import (
     BEFORE_TRIAL,
+    BODIES,
     FINING,
     read_as_auxiliary,
+    read_as_body,
     read_as_fining,
+    read_as_in_power,
     read_as_noun,
     read_as_subject_behind_colon,
     read_before_trial,
@@ -72,7 +75,7 @@ from pipeline.annotate.posts_before_names import (
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
 from pipeline.annotate.shifted_objects import ASTRAY, read_behind_manner, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
-from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import read_time_clause
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
@@ -182,6 +185,10 @@ def _reread_word(token: Token) -> None:
             read_behind_alias(token)
     elif token.lower_ in ALLEGING and token.dep_ == "amod":
         read_as_allegation(token)
+    elif token.lower_ == "ruling" and token.dep_ in SUBJECTS:
+        read_as_in_power(token)
+    elif token.text in BODIES and token.pos_ in ("PROPN", "ADJ"):
+        read_as_body(token)
 
 
 def _reread_name(token: Token) -> bool:
