@@ -6,8 +6,10 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
+ASSEMBLIES = word_classes()["assembly"].lemmas
 ALL_THE_SAME = word_list("defiance.all_the_same")
 DEFYING = word_list("defiance.defying")
 FORBIDDEN = word_list("defiance.forbidden")
@@ -36,9 +38,10 @@ def all_the_same(verbs: list[Token]) -> bool:
 
 
 def on_the_day(verbs: list[Token]) -> bool:
-    """Whether "on the day", or "on the appointed day", stands in a clause, with nothing that says of which day."""
+    """Whether "on the day", "on the appointed day" or "on the day of the march" stands in a clause, with nothing else that says of which day."""
     for verb in verbs:
         for noun in clauses.oblique(verb, "on"):
-            if noun.lower_ == "day" and {c.lower_ for c in noun.children} <= {"on", "the", "itself", ",", *APPOINTED} and clauses.has_child(noun, "det"):
+            held = [t for t in clauses.oblique(noun, "of") if lemma_of(t) in ASSEMBLIES and clauses.has_child(t, "det")]
+            if noun.lower_ == "day" and {c.lower_ for c in noun.children if c not in held} <= {"on", "the", "itself", ",", *APPOINTED} and clauses.has_child(noun, "det"):
                 return True
     return False

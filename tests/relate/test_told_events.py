@@ -998,7 +998,8 @@ def test_what_came_of_a_gathering_happened(told) -> None:
 
 def test_a_noun_with_a_particle_is_one_word(told) -> None:
     events = told("Police in Kisumu broke up a sit-in of teachers on 3 May 2024.")
-    assert [(kind, who["target"]) for kind, _, who in events] == [("assembly_disrupted", ["teachers"])]
+    assert [(kind, who) for kind, _, who in events] == [
+        ("assembly_disrupted", {"actor": ["Police in Kisumu"], "target": ["teachers"]}), ("protest", {"actor": ["teachers"]})]
 
 
 def test_the_dead_are_no_doers(told) -> None:

@@ -28,7 +28,7 @@ CASES = [
     ("LKA", "On 5 March 2024, a march organised by teachers in Galle ended with 14 people injured, including three officers.",
      ["protest 2024-03-05 teachers in Galle > ", "attack 2024-03-05  > 14 people, three officers"]),
     ("LKA", "On 9 March 2024, police broke up a rally in Kandy, leaving at least four students injured.",
-     ["assembly_disrupted 2024-03-09 police > ", "attack 2024-03-09 police > at least four students"]),
+     ["assembly_disrupted 2024-03-09 police > ", "protest 2024-03-09  > ", "attack 2024-03-09 police > at least four students"]),
     ("LKA", "On 18 May 2024, marches in Galle left more than 180 people injured. In addition, strikers used violence, throwing rocks at the police.",
      ["protest 2024-05-18  > ", "attack 2024-05-18  > more than 180 people", "attack 2024-05-18 strikers > the police"]),
     ("LKA", "On 19 May 2024, a group of Haitians held a vigil in Galle to denounce the brutal repression in Haiti that left more than 300 people killed.",
@@ -37,7 +37,7 @@ CASES = [
     ("LKA", "On 9 March 2024, rival groups of students clashed on the campus in Jaffna.", ["attack 2024-03-09 rival groups of students > "]),
     ("LKA", "On 9 March 2024, the two parties clashed over the budget in Colombo.", []),
     ("LKA", "On 13 March 2024, there were clashes in Galle between strikers and guards.", ["attack 2024-03-13  > strikers, guards"]),
-    ("LKA", "Clashes erupted in Galle on 17 March 2024 when police tried to break up a sit-in.", ["attack 2024-03-17  > ", "assembly_disrupted 2024-03-17 police > "]),
+    ("LKA", "Clashes erupted in Galle on 17 March 2024 when police tried to break up a sit-in.", ["attack 2024-03-17  > ", "assembly_disrupted 2024-03-17 police > ", "protest 2024-03-17  > "]),
 ]  # fmt: skip
 
 

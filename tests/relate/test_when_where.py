@@ -800,6 +800,21 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NAM", "Nurses who marched to the bank were scattered with batons in Rundu on 3 May 2024.", "protest", "2024-05-03", ""),
     ("NAM", "On 3 May 2024, a court in Rundu fined nine nurses who blocked the gate of a bank.", "protest", "../2024-05-03", ""),
     ("NAM", "On 3 May 2024, police in Rundu arrested the baker who stabbed the singer Tangeni Nujoma.", "attack", "../2024-05-03", ""),
+    # what came of an arrest is later than it
+    ("NER", "Youths marched in Niamey on 3 August 2024. Four of them were arrested and released without charge two days later.", "detention", "2024-08-03", "Niamey"),
+    ("NER", "Youths marched in Niamey on 3 August 2024. Two singers were detained and freed on 5 August.", "detention", "2024-08-03", "Niamey"),
+    ("NER", "Youths marched in Niamey on 3 August 2024. Two singers were arrested and taken to court the next day.", "trial", "2024-08-04", ""),
+    # the day for which an assembly is announced, of its refusal, and of what happened on it
+    ("BOL", "On 1 October 2024, the Miners’ Federation announced a march for 24 October.", "protest", "2024-10-24", ""),
+    ("ITA", "The group Futuro planned a march in Milan on 24 October 2024. The police prohibited the march.", "assembly_denied", "../2024-10-24", "Milan"),
+    ("UZB", "Weavers planned to rally in Nukus on 19 November 2024. The mayor refused to give permission.", "assembly_denied", "../2024-11-19", "Nukus"),
+    ("TZA", "On 1 May 2024, the police banned rallies that the party Umoja had called for 9 May in Mwanza. On the day of the protest, police arrested two singers.", "detention", "2024-05-09", "Mwanza"),
+    ("TZA", "On 1 May 2024, the police banned a rally scheduled for 9 May in Mwanza. On the day of the planned rally, two singers were arrested.", "detention", "2024-05-09", "Mwanza"),
+    ("MEX", "Teachers marched in Oaxaca on 30 August 2024. The union Luz demanded answers. During the march, officers beat the singer Ana Rey.", "torture", "2024-08-30", "Oaxaca"),
+    ("MEX", "Teachers marched in Oaxaca on 30 August 2024. The union Luz demanded answers. In the course of the march, a man struck and threatened Ana Rey.", "harassment", "2024-08-30", "Oaxaca"),
+    # an assembly that was broken up was held that day
+    ("UGA", "Soldiers broke up a vigil held by nurses in Gulu on 3 May 2024.", "protest", "2024-05-03", "Gulu"),
+    ("UGA", "Police fired tear gas to disperse a demonstration by traders in Gulu on 3 May 2024.", "protest", "2024-05-03", "Gulu"),
     # a paragraph goes on with the people of the one before
     ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),
     ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),

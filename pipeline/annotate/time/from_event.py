@@ -14,6 +14,7 @@ from pipeline.annotate.time.discourse import SENTENCE_END, Discourse, Match, Rea
 from pipeline.annotate.time.durations import number, parse_duration
 from pipeline.annotate.time.from_told import PARTS_OF_DAY
 from pipeline.annotate.time.neighbours import DAY_RULES, date_beside, day_behind, in_apposition
+from pipeline.annotate.time.planned import day_set_for
 from pipeline.annotate.time.values import Point, coarse, shift, single, week_of
 
 _EVENT_AFTER = re.compile(r" (?:(?:the|his|her|their|its|that) (?P<noun>[a-z]+)|[A-Z][a-z]+\b|(?:he|she|it|they)\b)")
@@ -184,7 +185,8 @@ def day_of_event(d: Discourse, m: Match) -> Reading | None:
     end = m.end("noun") if m["u"] else m.end("q")
     if named := day_behind(d, m.end(), words=0 if m["u"] else 6):
         return Reading("date", single(named), anchor="event", basis=f"{named.edtf()}, told after it", end=end, remember=False)
-    day = _day_of(d, m.start(), m["noun"], None)
+    planned = day_set_for(d, m.start(), m["noun"])
+    day = planned.value.start if planned else _day_of(d, m.start(), m["noun"], None)
     if day is None:
         return unresolved("event", "the day of the event is not told before") if m["u"] else None
     return Reading("date", single(day), anchor="event", basis=f"the day of {day.edtf()}", remember=bool(m["u"]))

@@ -43,6 +43,14 @@ def planned_day(d: Discourse, offset: int) -> Told | None:
     return last if _assembly().search(d.text, clause, last.start) or _SET_FOR.search(d.text, clause, last.start) else None
 
 
+def day_set_for(d: Discourse, offset: int, noun: str) -> Told | None:
+    """The day of the paragraph for which the assembly that a noun names was set: "the march", behind "a march planned for 5 May"."""
+    if not _assembly().fullmatch(noun):
+        return None
+    return next((t for t in reversed(d.told) if t.start < offset and d.line(t.start) == d.line(offset) and t.value.start and t.value.start.day
+                 and t.value.start == t.value.end and _SET_FOR.search(d.before(t.start))), None)
+
+
 def went_ahead(d: Discourse, offset: int) -> None:
     """Moves the story to the planned day where a sentence since the last date told, before an offset, tells that people met although it
     was forbidden."""

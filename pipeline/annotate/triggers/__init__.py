@@ -85,7 +85,10 @@ def find_triggers(annotated: spacy.tokens.Doc) -> list[Trigger]:
         if in_inverted_commas(token) or _in_label(token):
             continue
         triggers.append(_trigger(doc, token, *best))
-    triggers = [t for t in triggers if not _is_object_of_reading(doc[t.token], triggers)]
+        if best[0].event_type == "protest":
+            matcher.last_protest = token
+    types = {t.token: t.event_type for t in triggers}
+    triggers = [t for t in triggers if not (_is_object_of_reading(doc[t.token], triggers) or _is_told_by_its_verb(doc[t.token], t, types))]
     alone = {t.token for t in triggers if asks_alone(rules_by_name()[t.rule])}
     others = {t.token for t in triggers if t.token not in alone and _may_tell(doc[t.token], t.event_type)}
     kept: list[Trigger] = []
@@ -138,6 +141,12 @@ def _is_object_of_reading(noun: Token, triggers: list[Trigger]) -> bool:
             conditions = rules_by_name()[trigger.rule].conditions
             return any(c.relation == relation and not c.negated and lemma_of(noun) in c.lemmas | class_lemmas(c.classes) for c in conditions)
     return False
+
+
+def _is_told_by_its_verb(noun: Token, trigger: Trigger, types: dict[int, str]) -> bool:
+    """Whether a noun is the means of breaking up an assembly of which the verb whose object it is tells already ("fired tear gas into the crowd")."""
+    above = clauses.governor(noun) if trigger.event_type == "assembly_disrupted" and pos_is_noun(noun) else None
+    return above is not None and above[1] == "object" and types.get(above[0].i) == trigger.event_type
 
 
 @Language.factory("triggers", assigns=["doc._.triggers"], requires=["token.dep", "token.lemma", "token.pos"])

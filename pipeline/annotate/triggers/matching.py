@@ -43,6 +43,8 @@ COUNTING_DEPS = {"nsubj", "nsubj:pass", "obj", "obl:unmarked", "conj", "obl"}
 """Relations in which a bare number in front of a passive stands for people."""
 
 ONE_OF_THEM = {"nsubj", "nsubj:pass", "obj"}
+STORIES = {"context", "scene"}
+"""Relations whose words are those of the story told so far."""
 
 
 class Matcher:
@@ -56,6 +58,7 @@ class Matcher:
         self._called: dict[tuple[int, str], Words] = {}
         self._classes = word_classes()
         self._sentences: dict[int, set[str]] = {}
+        self.last_protest: Token | None = None
         self.dates = {t.i for time in doc._.times or [] if time.kind == "date"
                       for t in doc.span_of(time) or ()}
         self.sums = {t.i for money in doc._.money or [] for t in doc.span_of(money) or ()}
@@ -142,6 +145,8 @@ class Matcher:
         """Whether anything in the relation to the trigger is called by one of the condition's words, or is a name or number that they
         may mean."""
         forms, described, kinds = self._called.get((token.i, condition.relation)) or self._call(condition.relation, token)
+        if condition.relation in STORIES and self._goes_on_from_protest(condition, token):
+            return True
         if not forms:  # nothing stands in the relation
             return False
         return not (condition.words.isdisjoint(forms) and condition.entities.isdisjoint(kinds) and condition.words.isdisjoint(described))
@@ -170,7 +175,15 @@ class Matcher:
                 return word
             if relation in ("on", "in"):
                 found = [t for t in found if t.i not in self.dates]  # "called … on 4 May" is no call on somebody
-        return [t for t in found if self.value(condition, t)] or None if found else None
+        hits = [t for t in found if self.value(condition, t)]
+        if not hits and relation in STORIES and self._goes_on_from_protest(condition, token):
+            return [token]
+        return hits or None
+
+    def _goes_on_from_protest(self, condition: Condition, token: Token) -> bool:
+        """Whether a condition asks for an assembly in the story, and the paragraph told one by whatever verb ("blocked the road")."""
+        told = self.last_protest
+        return told is not None and "assembly" in condition.classes and any(t is told for t in clauses.words_before(token))
 
     def _of_form(self, condition: Condition, token: Token) -> list[Token] | None:
         """The same for a condition that asks how the trigger itself stands."""

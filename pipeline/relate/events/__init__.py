@@ -3,7 +3,7 @@
 `candidate` makes an event of a trigger. Before that, `content`, `told_by_head` and `denied` say where a trigger tells none of
 its own; `referring` says where it only refers to one. `assemblies` and `cases` give it what the text told before of the protest
 or the case that it belongs to; `story` says from which events told before it may have its date and place, and `inheriting`
-takes them. Then `told_again` drops what the sentence told already, `carried_out` says what came of plans, `referred_to` joins
+takes them. Then `told_again` drops what the sentence told already, `carried_out` says what came of plans, `attended` who joined a protest, `referred_to` joins
 what refers back to its event, and `mentioned_before` adds sentences that had only mentioned it.
 """
 
@@ -20,6 +20,7 @@ from pipeline.relate import lasting
 from pipeline.relate.case_roles import Told, complete
 from pipeline.relate.chambers import in_chambers
 from pipeline.relate.deaths import add_killers, date_deaths, fold_deaths
+from pipeline.relate.events.attended import add_attendance
 from pipeline.relate.events.candidate import Setting, candidate_of
 from pipeline.relate.events.carried_out import settle_planned
 from pipeline.relate.events.mentioned_before import tell_mentions_before
@@ -52,6 +53,7 @@ def event_candidates(doc: Doc) -> list[Event]:
     date_deaths(events)
     settle_planned(events, doc)
     not_held(events, doc)
+    add_attendance(events, doc)
     lasting.until_ended(events, doc)
     lasting.while_held(events)
     lasting.until_decided(events, doc)

@@ -11,12 +11,14 @@ from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import lend
+from pipeline.relate.protest_slots import ATTENDEES, DEMANDING
 from pipeline.vocabulary import word_list
 
 REQUESTS = word_list("events.requests")
 PERMISSIONS = word_list("assemblies.permissions")
 CALLING = word_list("assemblies.calling")
 REFUSING = word_list("assemblies.refusing")
+DOERS = "doers of"
 DISPERSED_REACH = 1
 """Sentences back in which a protest was told that is then broken up."""
 DECIDERS = word_classes()["local_authority"].lemmas | word_list("assemblies.deciders")
@@ -25,7 +27,7 @@ DECIDERS = word_classes()["local_authority"].lemmas | word_list("assemblies.deci
 def is_refused_request(verb: Token) -> bool:
     """Whether an authority refuses a request that the sentence says nothing more of ("the mayor turned down their application", "the
     mayor refused")."""
-    asked = [t for t in clauses.patients_of(verb) if lemma_of(t) in REQUESTS]
+    asked = [t for v in (verb, *clauses.children(verb, "xcomp")) for t in clauses.patients_of(v) if lemma_of(t) in REQUESTS]
     if not (asked or _says_no(verb)) or verb.pos_ != "VERB" or any(lemma_of(t) in word_classes()["court"].lemmas for t in clauses.agents_of(verb)):
         return False
     gathered = class_lemmas(ASSEMBLIES)
@@ -35,6 +37,13 @@ def is_refused_request(verb: Token) -> bool:
 
 def _says_no(verb: Token) -> bool:
     return lemma_of(verb) in REFUSING and not clauses.is_passive(verb) and not clauses.has_child(verb, "obj", "xcomp", "ccomp", "conj")
+
+
+def forbids_one_told(event: Event, verb: Token) -> bool:
+    """Whether an authority forbids an assembly that the text has told of ("The police prohibited the march", "The mayor banned it")."""
+    forbidden = clauses.patients_of(verb) if event.event_type == "assembly_denied" and verb.pos_ == "VERB" else []
+    return bool(forbidden) and all(t.lower_ == "it" or lemma_of(t) in word_classes()["assembly"].lemmas and clauses.has_child(t, "det") and not any(
+        c.lower_ in ("a", "an", "all", "any") or c.dep_ in ("nmod", "acl", "acl:relcl") for c in t.children) for t in forbidden)
 
 
 def is_of_permission(verb: Token) -> bool:
@@ -72,6 +81,15 @@ def is_of_refused_assembly(event: Event, noun: Token, context: list[tuple[Event,
     return True
 
 
+def is_demand_of_assembled(event: Event, verb: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether somebody told as a participant of the protest just told demands something: that is what the protest was for ("The demonstrators
+    called for new elections")."""
+    if event.event_type != "statement" or lemma_of(verb) not in DEMANDING or not any(told.event_type == "protest" and number - at <= 1 for told, at in context):
+        return False
+    agents = clauses.agents_of(verb)
+    return bool(agents) and all(lemma_of(t) in ATTENDEES and clauses.has_child(t, "det") for t in agents)
+
+
 def those_assembled(context: list[tuple[Event, int]], number: int) -> list[Participant]:
     """The doers of the protest told just before, whom force used to end it befell: "Residents blocked the road. Police broke up
     the blockade"."""
@@ -79,5 +97,5 @@ def those_assembled(context: list[tuple[Event, int]], number: int) -> list[Parti
         if number - at > DISPERSED_REACH:
             return []
         if previous.event_type == "protest" and previous.status in ("occurred", "ongoing"):
-            return [lend(p, "target", f"doers of “{previous.trigger}” told before") for p in previous.participants if p.role == "actor"]
+            return [lend(p, "target", f"{DOERS} “{previous.trigger}” told before") for p in previous.participants if p.role == "actor"]
     return []

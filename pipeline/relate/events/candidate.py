@@ -27,6 +27,8 @@ from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated, from_then_on, set_date
 from pipeline.relate.events.assemblies import (
     assembly_asked_for,
+    forbids_one_told,
+    is_demand_of_assembled,
     is_of_permission,
     is_of_refused_assembly,
     is_refused_request,
@@ -126,9 +128,10 @@ def candidate_of(setting: Setting) -> Event | None:
         return None
     event = _event_of(setting, reading)
     _correct_type(event, setting)
-    if only_went_home(event, token, context, number):
+    if only_went_home(event, token, context, number) or is_demand_of_assembled(event, token, context, number):
         return None
-    asked_for = assembly_asked_for(context, number) if event.event_type in BY_REQUEST and is_refused_request(token) else None
+    refuses = event.event_type in BY_REQUEST and is_refused_request(token) or forbids_one_told(event, token)
+    asked_for = assembly_asked_for(context, number) if refuses else None
     if asked_for is not None:
         _make_refusal(event, asked_for, setting.trigger)
     elif event.event_type == "assembly_denied" and is_refused_request(token) and not is_of_permission(token):

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import printed
+from pipeline.annotate.factuality.plans import PUTTING_OFF
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
@@ -33,6 +34,9 @@ def settle_planned(events: list[Event], doc: Doc) -> None:
             continue
         event.status = "not_occurred" if lemma_of(verb) in CALLING_OFF or _is_denied(verb) else "occurred"
         event.basis["status"] = f"“{verb.text}”, told of it later"
+        if lemma_of(verb) in PUTTING_OFF and any(e.status == "planned" and e.date and e.trigger_start > event.trigger_end and (
+                e.trigger_start <= verb.idx < e.trigger_end) for e in events):
+            continue  # "was postponed to 5 May", which tells the new day
         for other in [e for e in events if e is not event and e.event_type == "protest" and e.trigger_start > event.trigger_end and (
                 e.trigger_start <= verb.idx < e.trigger_end or any(e.trigger_start <= t.idx < e.trigger_end for t in _things(verb)))]:
             events[:] = [one for one in events if one is not other]
@@ -65,7 +69,7 @@ def _outcome(event: Event, events: list[Event], doc: Doc) -> Token | None:
         return None
     others = {e.trigger_start for e in events if e.event_type in MEANT and e.trigger_start > event.trigger_end and not _only_refers(e, doc)}
     for token in behind_trigger(doc, event, REACH):
-        if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and _refers(t) for t in _things(token)):
+        if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and refers_to_assembly(t) for t in _things(token)):
             return token
         if token.idx in others:
             return None
@@ -96,7 +100,7 @@ def _things(verb: Token) -> list[Token]:
     return [t for t in named if t.i != verb.i and t.lower_ != "place"] or clauses.own_subjects(verb)
 
 
-def _refers(thing: Token) -> bool:
+def refers_to_assembly(thing: Token) -> bool:
     """Whether a pronoun or a definite noun means an assembly told before."""
     if thing.lower_ in ("it", "this"):
         return True
@@ -109,4 +113,4 @@ def _only_refers(event: Event, doc: Doc) -> bool:
     span = trigger_span(doc, event)
     if span is None or event.event_type != "protest":
         return False
-    return any(index_of(doc).types.get(t.i) == "protest" and t.pos_ == "NOUN" and _refers(t) for t in span)
+    return any(index_of(doc).types.get(t.i) == "protest" and t.pos_ == "NOUN" and refers_to_assembly(t) for t in span)

@@ -14,6 +14,7 @@ from pipeline.vocabulary import word_list
 
 PREVENTED = {"movement_restriction", "harassment", "assembly_disrupted", "assembly_denied", "censorship", "registration_denied"}
 REFUSALS = word_list("events.refusals")
+ENDING = word_list("denied.ending")
 HELD = word_list("events.held")
 ASKED = word_list("events.requests") | word_list("denied.asked")
 TURNING_DOWN = word_list("denied.turning_down")
@@ -36,7 +37,7 @@ def only_denied(token: Token, event_type: str, types: dict[int, str]) -> bool:
     for _ in range(5):
         if node.head.i == node.i:
             return False
-        if types.get(node.head.i) == "assembly_disrupted" and (node is token and _took_place(token) or _tells_what_they_did(token, node)):
+        if types.get(node.head.i) == "assembly_disrupted" and (node is token and (_took_place(token) or _was_under_way(token)) or _tells_what_they_did(token, node)):
             return False
         if types.get(node.head.i) in ("assembly_denied", "assembly_disrupted") and node.dep_ in ("obj", "nsubj:pass", "nmod", "acl", "obl", "xcomp"):
             return not clauses.prepositions(node) & {"after", "during", "at", "following", "before", "ahead"}
@@ -60,6 +61,14 @@ def _tells_what_they_did(verb: Token, people: Token) -> bool:
     """Whether a relative clause tells of those who were dispersed that they protested ("members who prayed outside were dispersed")."""
     first = clauses.first_conjunct(verb)
     return first.dep_ == "acl:relcl" and first.head.i == people.i and specificity.is_narrated(verb)
+
+
+def _was_under_way(protest: Token) -> bool:
+    """Whether one protest, new to the reader, was ended by what befell it ("broke up a picket by seven people")."""
+    new = protest.pos_ == "NOUN" and any(c.lower_ in ("a", "an", "another") for c in clauses.children(protest, "det"))
+    ended = protest.head
+    return new and protest.dep_ in ("obj", "nsubj:pass") and lemma_of(ended) in ENDING and (
+        specificity.is_told_as_done(ended) or clauses.is_infinitive(ended) and specificity.is_told_as_done(ended.head))
 
 
 def _took_place(protest: Token) -> bool:

@@ -91,10 +91,11 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         return True
     if event.event_type == "investigation" and specificity.is_opened(token) and any(told.event_type in LOOKED_INTO and number - back <= CONTINUATION for told, back in context):
         return True
-    if number - at > ASSEMBLY_REACH or rule.weight < NARRATED or not specificity.is_narrated(token):
+    if number - at > ASSEMBLY_REACH or not specificity.is_narrated(token):
         return False
-    of_protest = event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH)
-    return event.event_type in OF_THINGS or of_protest or specificity.befell_an_assembly(token, event.event_type) or _befell_what_was_told(token, rule)
+    if event.event_type == "assembly_disrupted" and any(told.event_type == "protest" for told, back in context if number - back <= ASSEMBLY_REACH):
+        return True
+    return rule.weight >= NARRATED and (event.event_type in OF_THINGS or specificity.befell_an_assembly(token, event.event_type) or _befell_what_was_told(token, rule))
 
 
 def _goes_on_with_people(event: Event, token: Token, rule: TriggerRule) -> bool:

@@ -6,6 +6,7 @@ import re
 
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
+from pipeline.relate.events.assemblies import DOERS
 from pipeline.relate.events.content import SPOKEN
 from pipeline.relate.lending import befallen, entities_of, identity
 from pipeline.relate.stages import stages_differ
@@ -37,6 +38,8 @@ def repeats(event: Event, events: list[Event]) -> bool:
             continue  # "had earlier accused the mayor of theft, called the case an act of revenge"
         alike = other.event_type == event.event_type and (compatible(other, event) or _only_inherits(other, event)) and not _elsewhere(other, event)
         if alike and not (event.event_type in NAMED_BEFORE and stages_differ(other, event)) and not _other_people(other, event) and not _later(other, event) and not _of_another_case(other, event):
+            if _are_those_assembled(other, event):
+                other.participants = [q for q in other.participants if q.role != "target"]
             roles = {q.role for q in other.participants if not (q.role == "actor" and q.basis == "by-agent" and event.event_type in ("attack", "torture"))}
             known = entities_of(other)
             spans = {(q.start, q.end) for q in other.participants}
@@ -146,12 +149,19 @@ def _other_people(first: Event, second: Event) -> bool:
     return bool(actors[0] and actors[1]) and not actors[0] & actors[1]
 
 
+def _are_those_assembled(first: Event, second: Event) -> bool:
+    """Whether whom force befell is told only by the protest before it, and behind it by a definite noun ("seized their banners and told the women
+    to leave")."""
+    lent, told = ([p for p in e.participants if p.role == "target"] for e in (first, second))
+    return bool(lent and told) and all(p.basis.startswith(DOERS) for p in lent) and all(p.entity is None and p.text.lower().startswith("the ") for p in told)
+
+
 def compatible(first: Event, second: Event) -> bool:
     """No contradiction in target, date, place or status."""
     def targets(e: Event) -> set:
         return {p.entity if p.entity is not None else p.text.lower() for p in e.participants
                 if p.role == "target" and p.text.lower() not in FLOATING and (p.entity is not None or p.text.lower() not in UNNAMED)}
-    if targets(first) and targets(second) and not targets(first) & targets(second):
+    if targets(first) and targets(second) and not targets(first) & targets(second) and not _are_those_assembled(first, second):
         return False
     bounds = {"before", "after"}
     if first.date and second.date and not {first.date_precision, second.date_precision} & bounds:

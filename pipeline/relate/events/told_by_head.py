@@ -132,7 +132,8 @@ def _says_what_came_of(token: Token, types: dict[int, str]) -> bool:
         return True  # "was tried and sentenced"
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
         return not any(c.lower_ in ("a", "an") for t in clauses.children(token, "obj") for c in t.children)  # "after serving a two-year sentence for …"
-    if lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
+    at_assembly = event_type == "assembly_disrupted" and clauses.oblique(token, "at", "on", "into")
+    if not at_assembly and lemma_of(token) in SHOOTING and any(types.get(c.i) == "killing" and clauses.is_participle(c) for c in clauses.children(token, "advcl")):
         return True
     if event_type == "attack" and any(types.get(c.i) == "killing" and lemma_of(c) in DYING and not clauses.children(c, *clauses.SUBJECTS)
                                           for c in clauses.children(token, "conj")):

@@ -17,6 +17,7 @@ PROTECTING = word_list("slots.protecting")
 FORBIDDING = word_list("slots.forbidding")
 REFUSING = word_list("patients.refusing")
 THINGS = class_lemmas(frozenset(("weapon", "thing")))
+HURTING = {"attack", "torture"}
 IN_CUSTODY = class_lemmas(frozenset(("prison", "custody")))
 
 
@@ -83,6 +84,14 @@ def protected_by(verb: Token, order: Token) -> list[Token]:
     """Those for whose good a court orders something ("issued precautionary measures to protect X")."""
     told = [*clauses.children(order, "acl"), *(c for c in clauses.children(verb, "advcl", "xcomp") if c.i > order.i)]
     return [t for clause in told if lemma_of(clause) in PROTECTING and clauses.is_infinitive(clause) for t in clauses.patients_of(clause)]
+
+
+def hurt_by(verb: Token) -> list[Token]:
+    """Those whom a participle tells as hurt by an attack ("attacked the marchers, injuring X and two others"), and that is no event of its own."""
+    types = index_of(verb.doc).types
+    clauses_behind = [c for c in clauses.children(verb, "advcl") if c.i > verb.i and c.tag_ == "VBG" and types.get(c.i) in HURTING]
+    hurt = [t for clause in clauses_behind if not clauses.own_subjects(clause) for t in clauses.patients_of(clause)]
+    return [t for t in hurt if not any(clauses.possessors(part) for part in clauses.oblique(t, "of"))]  # "smashing two of his fingers"
 
 
 def judged(clause: Token, event_type: str) -> list[Token]:

@@ -16,6 +16,7 @@ from pipeline.relate.protest_slots import would_be_holders
 from pipeline.relate.slots.obliques import from_whom, prepositional
 from pipeline.relate.slots.passive_agents import ON_REQUEST, agents_before, agents_below, announcers
 from pipeline.relate.slots.patients import (
+    hurt_by,
     judged,
     ordered_by,
     owner_who_has,
@@ -63,6 +64,8 @@ def verb_slots(verb: Token, rule: TriggerRule, roles: dict[str, str], own: dict[
     objects, how, kept_role = _objects(verb, rule)
     slots = with_role(roles["subject"], agents, "by-agent" if passive else "subject")
     slots += with_role(roles["subject"], clauses.partners(verb), "in partnership with", True)
+    if rule.event_type in ("attack", "torture"):
+        slots += with_role("target", hurt_by(verb), "hurt by it")
     if rule.event_type == "killing" and rule.roles.get("subject") == "target":
         slots += with_role("actor", whose_violence(verb), "whose violence")
     slots += with_role(roles["subject"], through_whom(verb, agents), "“through”", True)

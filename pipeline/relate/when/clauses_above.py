@@ -29,6 +29,7 @@ from pipeline.relate.when.words import ANNOUNCING, HOURS, LATER_ADVERBS, ON_THE_
 from pipeline.vocabulary import word_list
 
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
+COORDINATED = "behind the coordinated verbs"
 AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
 WISHED = word_list("when.wished")
 SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained after a search of her home"
@@ -57,6 +58,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         return exact(time, f"“{words}” of the step in court", 4)
     if event_type == "assembly_denied" and lemma_of(verb) in WISHED:
         return before(time, f"“{words}” is when the assembly was planned", 5)
+    broken_up = event_type == "protest" and index_of(verb.doc).types.get(verb.i) == "assembly_disrupted"  # "broke up a march held by X on D"
     for node in path:
         marks = clauses.prepositions(node)
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
@@ -118,11 +120,11 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 return before(time, f"before what happened “{words}”", 7)
             if node.dep_ == "advcl" and node.i > verb.i and {event_type, index_of(verb.doc).types.get(verb.i)} <= SCENE and not marks:
                 continue  # told one after the other: "was hit, beaten by two others and thrown into a van"
-            if node.dep_ in ("acl", "advcl") and not marks and (clauses.is_past_participle(node) or clauses.is_passive(node)):
+            if node.dep_ in ("acl", "advcl") and not marks and (clauses.is_past_participle(node) or clauses.is_passive(node)) and not broken_up:
                 return before(time, f"before what happened “{words}”", 7)
     if any(is_pluperfect(node) for node in path if node.pos_ == "VERB"):
         return before(time, f"pluperfect: before “{words}”", 6)
-    if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1:
+    if path[0].pos_ == "NOUN" and path[0].dep_ in ("obj", "nsubj", "nsubj:pass", "nmod:poss") and len(path) == 1 and not broken_up:
         return before(time, f"before what happened “{words}”", 7)
     return exact(time, f"“{words}” of the governing clause", 4)
 
@@ -236,11 +238,28 @@ def of_last_conjunct(trigger: Token, root: Token, time: TimeExpression) -> Dated
             continue
         path = way_up(root, other) if other.i < root.i else None
         if path is not None and all(node.pos_ != "VERB" for node in path) and clauses.is_passive(other) and not clauses.own_subjects(other):
-            types = index_of(trigger.doc).types
-            if types.get(trigger.i) == "detention" and types.get(other.i) in AFTER_ARREST:
-                return before(time, f"before “{time.text}” behind the coordinated verbs", 4)
-            return exact(time, f"“{time.text}” behind the coordinated verbs", 4)
+            if _is_step_after_arrest(trigger, other, time):
+                return before(time, f"before “{time.text}” {COORDINATED}", 4)
+            return exact(time, f"“{time.text}” {COORDINATED}", 4)
     return None
+
+
+def before_later_step(trigger: Token, root: Token, time: TimeExpression) -> Dated | None:
+    """The bound that a date behind the last of coordinated verbs gives an arrest, though the parser joined it to that ("was arrested and freed two
+    days later")."""
+    later = [c for c in clauses.children(trigger, "conj") if trigger.i < c.i < root.i and not clauses.own_subjects(c)]
+    path = way_up(root, trigger) if later else None
+    if path is not None and all(node.pos_ != "VERB" for node in path) and any(_is_step_after_arrest(trigger, c, time) for c in later):
+        return before(time, f"before “{time.text}” {COORDINATED}", 4)
+    return None
+
+
+def _is_step_after_arrest(arrest: Token, step: Token, time: TimeExpression) -> bool:
+    """Whether a verb tells what came of an arrest at another time: a release, a verdict; or what a time counted from it dates ("was arrested and
+    charged the next day")."""
+    types = index_of(arrest.doc).types
+    steps = AFTER_ARREST | {"release"} | ({"charge", "trial"} if time.anchor == "event" else set())
+    return types.get(arrest.i) == "detention" and types.get(step.i) in steps
 
 
 def _is_in_list(token: Token, first: Token, last: Token) -> bool:

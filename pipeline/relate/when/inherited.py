@@ -19,10 +19,12 @@ from pipeline.relate.lending import entities_of
 from pipeline.relate.topics import answered_by
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import counted_days, planned_days
+from pipeline.relate.when.clauses_above import COORDINATED
 from pipeline.relate.when.occasions import (
     IN_COURT,
     Undated,
     are_separate,
+    at_told_assembly,
     befell_another,
     calls_for_that_day,
     follows_a_cause,
@@ -88,6 +90,8 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
     undated = Undated(event, trigger, adverbs, soon, on_the_same_occasion(trigger))
     scene_told = event.event_type in SCENE and any(
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
+    if event.event_type in SCENE and at_told_assembly(trigger) and (protests := [(e, n) for e, n in earlier if e.event_type == "protest"]):
+        earlier, undated = protests, undated._replace(same_occasion=True)
     at_court = is_outside_court(event.event_type, trigger)
     planned = planned_days.planned_day(event, trigger, earlier, sentence_number) if event.event_type in AT_ASSEMBLIES else None
     if planned is not None:
@@ -254,4 +258,5 @@ def _has_gathered(event: Event, trigger: Token) -> bool:
 def is_before_what_followed(dated: Dated, event_type: str) -> bool:
     """Whether an event on the spot is only told to have come before what happened on the day after what was told before: "was
     beaten before they were let go the next day"."""
-    return dated.precision == "before" and event_type in SCENE and dated.basis.startswith("before “") and FOLLOWING.search(dated.basis) is not None
+    before = dated.precision == "before" and event_type in SCENE and dated.basis.startswith("before “")
+    return before and (dated.basis.endswith(COORDINATED) or FOLLOWING.search(dated.basis) is not None)

@@ -287,6 +287,15 @@ def _goes_on_during(trigger: Token, previous: Event) -> bool:
     return False
 
 
+def at_told_assembly(trigger: Token) -> bool:
+    """Whether it happened at an assembly that the words show to have been told: "during the march", "at the rally"."""
+    verbs = [verb for carrier in carriers(trigger) for verb in {carrier.i: carrier, clauses.first_conjunct(carrier).i: clauses.first_conjunct(carrier)}.values()]
+    nouns = [noun for verb in verbs for noun in clauses.oblique(verb, "during", "at")]
+    nouns += [noun for verb in verbs for course in clauses.oblique(verb, "in") if course.lower_ == "course" for noun in clauses.oblique(course, "of")]
+    return any(lemma_of(noun) in word_classes()["assembly"].lemmas and any(c.lower_ in ("the", "that", "this") for c in noun.children)
+               and not any(c.dep_ in ("acl", "acl:relcl", "nmod") or c.dep_ == "amod" and c.lower_ in ANOTHER for c in noun.children) for noun in nouns)
+
+
 def _types_of_occasion(noun: Token) -> set[str]:
     """Types of the events that a noun for an occasion may mean."""
     lemma = lemma_of(noun)

@@ -23,7 +23,14 @@ from pipeline.relate.when.between import (
     of_the_ban,
     plans_between,
 )
-from pipeline.relate.when.clauses_above import REMANDING, SHARED, of_clause_above, of_last_conjunct, resumed
+from pipeline.relate.when.clauses_above import (
+    REMANDING,
+    SHARED,
+    before_later_step,
+    of_clause_above,
+    of_last_conjunct,
+    resumed,
+)
 from pipeline.relate.when.dates_of_others import (
     another_clause_holds,
     behind_semicolon,
@@ -237,6 +244,8 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
     elif option is None or not option.exact:
         option = of_last_conjunct(trigger, root, time) or option
+    elif (bound := before_later_step(trigger, root, time)) is not None:
+        option = bound
     elif event_type in CASE and semicolon_between(root, trigger) and not _on_the_same_day(trigger, event_type, sought.triggers):
         option = after(time, f"after what was told before it, “{time.text}”", 5)
     return None if option is not None and option.exact and of_an_aim(root, chain, event_type) else option

@@ -12,12 +12,15 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality.plans import PUTTING_OFF, TO_A_DAY
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated, exact, set_date
 from pipeline.relate.index import trigger_root
 from pipeline.vocabulary import word_list
 
 SET_FOR = word_list("postponed.set_for")
+ANNOUNCING = word_list("postponed.announcing")
+AHEAD = {"for", "on", "from"}
 PUT_OFF = {"trial", "protest", "legislation"}
 
 
@@ -65,7 +68,25 @@ def day_of(token: Token, doc: Doc) -> Dated | None:
     """The day to which a hearing, protest or vote was put off, the one it was put off from, or the one for which a clause on it says that it
     is set."""
     old, new, _ = _days(token, doc)
-    return new or old or _set_for(token, doc)
+    return new or old or _set_for(token, doc) or _announced_for(token, doc)
+
+
+def _announced_for(token: Token, doc: Doc) -> Dated | None:
+    """The day for which an assembly is announced, where the day of the announcement stands before it ("on 1 October, the union announced a march
+    for 24 October")."""
+    verb = token if token.pos_ == "VERB" else token.head
+    if lemma_of(verb) not in ANNOUNCING:
+        return None
+    noun = next((t for t in clauses.children(verb, "obj") if t.i > verb.i and lemma_of(t) in word_classes()["assembly"].lemmas), None)
+    days = [t for t in starting_in(doc._.times, verb.sent.start_char, verb.sent.end_char) if t.kind == "date" and t.date_precision == "day"]
+    if noun is None or not days or days[0].start > verb.idx:
+        return None
+    for time in days:
+        span = doc.span_of(time)
+        if time.start > noun.idx and span is not None and clauses.prepositions(span.root) & AHEAD and (
+                span.root.head in (noun, verb) or span.root.head in clauses.children(noun, "acl") and clauses.is_participle(span.root.head)):
+            return exact(time, f"“{time.text}”, the day it was announced for")
+    return None
 
 
 def _set_for(token: Token, doc: Doc) -> Dated | None:
