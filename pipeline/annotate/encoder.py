@@ -31,6 +31,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, Token
 from spacy.util import SimpleFrozenList
 
+from pipeline.annotate.chronicles import end_of_head
 from pipeline.annotate.lemmas import Lemmatiser
 from pipeline.annotate.sentences import BULLETS
 from pipeline.annotate.spanning_tree import best_heads
@@ -137,16 +138,23 @@ class JointEncoder:
         self._set_blank(tokens, blank, table)
         table[bullets, 1] = POS_IDS["PUNCT"]
         windows: list[Window] = []
-        later: list[tuple[Window, Window]] = []
+        later: list[tuple[Window, Window, str]] = []
+        text = doc.text
         for start, end in sentences:
-            parts = list(self._windows(tokens, [place for place in range(start, end) if not blank[place]]))
-            later.extend((part, parts[0]) for part in parts[1:])
+            words = [place for place in range(start, end) if not blank[place]]
+            head_end = end_of_head(text, tokens[start].idx)
+            head = [place for place in words if tokens[place].idx < head_end]
+            parts = list(self._windows(tokens, words[len(head) :]))
+            later.extend((part, parts[0], "parataxis") for part in parts[1:])
             windows += parts
+            for day in self._windows(tokens, head):
+                windows.append(day)
+                later.append((day, parts[0], "obl:unmarked"))
         for group in self._groups(windows):
             self._fill(doc, tokens, table, group)
-        for part, first in later:
+        for part, first, relation in later:
             table[part.root, 4] = np.int64(first.root - part.root).astype(np.uint64)
-            table[part.root, 5] = self.vocab.strings.add("parataxis")
+            table[part.root, 5] = self.vocab.strings.add(relation)
         self._attach_spaces(blank, sentences, table)
         doc.from_array(ATTRIBUTES, table)  # type: ignore[arg-type]
 

@@ -9,9 +9,11 @@ from pipeline.layers import Event
 from pipeline.relate.dated import Dated, set_date
 from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.located import Located
+from pipeline.relate.when.entries import day_of_entry
 from pipeline.relate.when.inherited import inherited_date
 from pipeline.relate.when.occasions import at_told_assembly
 from pipeline.relate.when.scenes import day_of_scene
+from pipeline.relate.when.tense import is_present_perfect
 from pipeline.relate.where import borders
 from pipeline.relate.where.courts import at_a_local_court, near_the_court
 from pipeline.relate.where.inherited import inherited_place, of_clause_above
@@ -49,7 +51,8 @@ def take_date(event: Event, token: Token, sentences: list[Span], number: int, pa
     """Takes the date of an event told before, else the day of the scene."""
     dated = inherited_date(event, token, context, number)
     if dated is None and not pluperfect and not elsewhere(token, doc):
-        dated = day_of_scene(event, sentences, number, paragraph, context, doc, located)
+        dated = day_of_scene(event, sentences, number, paragraph, context, doc, located) or (
+            None if is_present_perfect(token) else day_of_entry(event, doc))
     if dated and dated.exact and dated.start and lemma_of(token) in AGAIN:
         dated = Dated(f"{dated.start}/..", dated.start, "", "after", f"{dated.basis}, and again after that", False)
     if dated:

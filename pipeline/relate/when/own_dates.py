@@ -61,6 +61,7 @@ from pipeline.relate.when.syntax import (
     colon_between,
     is_of_what_was_ahead,
     marked_by,
+    opens_chronicle,
     opens_conjunct,
     opens_main_clause,
     phrase_start,
@@ -195,7 +196,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     root = span.root
     if _spelt_out_on(trigger, root, event_type, sought.times):
         return exact(time, f"“{time.text}” before the colon", 5)
-    if colon_between(trigger, root) or behind_semicolon(root, trigger) or of_a_total(root, trigger) or of_a_comparison(root):
+    if colon_between(trigger, root) and not opens_chronicle(time, trigger.doc) or behind_semicolon(root, trigger) or of_a_total(root, trigger) or of_a_comparison(root):
         return None
     if time.date_precision == "year" and names_a_law(root):
         return None

@@ -235,7 +235,7 @@ def is_fronted(root: Token, sentence: Span) -> bool:
     return opened and last + 1 < sentence.end and (doc[last].text == "," or doc[last + 1].text in (",", "—", "–"))
 
 
-_ENTRY = re.compile(r"(?: ?[–—]|:| -) ")
+_ENTRY = re.compile(r"(?: ?[–—]|:| -| \|) ")
 
 
 def opens_chronicle(time: TimeExpression, doc: Doc) -> bool:
