@@ -26,6 +26,11 @@ class Dated(NamedTuple):
     offset: int = -1
 
 
+def is_told_on(time: TimeExpression) -> bool:
+    """Whether a day is counted forward from one told before ("two days later", "the next day")."""
+    return time.anchor == "event" and time.text.rsplit(maxsplit=1)[-1] not in ("earlier", "before", "previously")
+
+
 def set_date(event: Event, dated: Dated) -> None:
     """Gives an event a date with the words behind it."""
     event.date, event.date_start, event.date_end, event.date_precision = dated[:4]

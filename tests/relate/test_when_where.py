@@ -16,6 +16,11 @@ from pipeline.segment import segment
 # country, passage, trigger, EDTF date ("" for none or a bound), words of the place ("" for none)
 CASES = [
     ("NAM", "Ndapewa Iipinge was arrested on 3 May 2024. She was charged with insulting a minister two days later.", "charged", "2024-05-05", ""),
+    ("NAM", "Ndapewa Iipinge was arrested on 3 May 2024. She was charged with inciting hatred because of a post published a year earlier.", "charged", "", ""),
+    ("NAM", "Monday brought no news.\n• 7 May 2024: The Communications Authority ordered Radio Erongo off the air.", "ordered Radio Erongo off the air", "2024-05-07", ""),
+    ("NAM", "Monday brought no news.\n07.05.2024: Ndapewa Iipinge was arrested in Tsumeb.", "arrested", "2024-05-07", "Tsumeb"),
+    ("NAM", "Monday brought no news.\n7 May 2024\nNdapewa Iipinge was arrested in Tsumeb.", "arrested", "2024-05-07", "Tsumeb"),
+    ("NAM", "Monday brought no news.\n7 May 2024. Ndapewa Iipinge was arrested in Tsumeb.", "arrested", "2024-05-07", "Tsumeb"),
     ("NAM", "Ndapewa Iipinge was charged with insulting a minister on 3 May 2024 and burning a flag two days later.", "charged", "", ""),
     ("NAM", "Two men charged with looting during the riots of January 2022 were freed on 3 May 2024.", "charged", "", ""),
     ("NAM", "Police beat supporters of Tangeni Nujoma, who was fined on 3 April 2024.", "beat", "", ""),

@@ -13,6 +13,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event
+from pipeline.relate.dated import is_told_on
 from pipeline.relate.index import index_of, kinds_of
 from pipeline.relate.offences.lists import TERMS, UNLAWFUL, is_being, is_offence
 from pipeline.vocabulary import word_list
@@ -107,7 +108,7 @@ def _before_day(token: Token, right: int) -> int:
     """The end of an offence told in a word without the day behind it, on which somebody was accused of it ("riot on 5 May"); of a deed
     told with more, the day is its own ("taking part in the rally on 5 May"), unless it goes on from the sentences before ("two days later")."""
     last = token.doc[right]
-    told_on = next((t for t in starting_in(token.doc._.times, token.idx, last.idx + 1) if t.anchor == "event" and t.end == last.idx + len(last)), None)
+    told_on = next((t for t in starting_in(token.doc._.times, token.idx, last.idx + 1) if is_told_on(t) and t.end == last.idx + len(last)), None)
     if told_on is not None and (span := token.doc.span_of(told_on)) is not None:
         return span.start - 1
     times, behind = index_of(token.doc).times, token.doc.tokens[token.i + 1 : right + 1]

@@ -9,7 +9,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import TimeExpression
-from pipeline.relate.dated import Dated
+from pipeline.relate.dated import Dated, is_told_on
 from pipeline.relate.index import index_of
 from pipeline.relate.when.between import Sought
 from pipeline.relate.when.syntax import phrase_start, way_up
@@ -215,10 +215,11 @@ def of_the_accusing(time: TimeExpression, root: Token, sought: Sought) -> bool:
     """Whether a day counted from one of the sentences before closes the deed of which somebody is accused, and so is that of the accusing:
     the deed came before what was told ("police arrested her on D. She was charged with spreading rumours two days later")."""
     verb = sought.chain[-1]
-    if sought.event_type not in ACCUSED or verb.pos_ != "VERB" or time.anchor != "event" or any(t is not time for t in sought.times):
+    if sought.event_type not in ACCUSED or verb.pos_ != "VERB" or not is_told_on(time) or any(t is not time for t in sought.times):
         return False
-    path = way_up(root, verb)
-    return path is not None and any(node.tag_ == "VBG" and clauses.prepositions(node) & {"with", "for", "of"} for node in path)
+    path = way_up(root, verb) or []
+    deed = next((node for node in path if node.pos_ == "VERB"), verb)  # none of what else was done: "for a post made a year later"
+    return deed.tag_ == "VBG" and bool(clauses.prepositions(deed) & {"with", "for", "of"})
 
 
 def _is_of_turmoil(root: Token, accusing: Token) -> bool:
