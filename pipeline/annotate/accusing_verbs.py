@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.penal_gerunds import tells_penalty
-from pipeline.annotate.penal_phrases import read_conviction
+from pipeline.annotate.penal_phrases import FORBIDDEN, read_conviction
 from pipeline.annotate.tree import has_child, join_to, make_passive, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
@@ -36,6 +36,7 @@ _BRIEFINGS = word_list("accusing_verbs.briefings")
 _OCCASIONS = word_list("accusing_verbs.occasions")
 _SAID = word_list("accusing_verbs.said")
 _ON_OCCASION = {"at", "in", "during", "on"}
+_ASSEMBLIES = class_lemmas(frozenset(("assembly", "gathering")))
 CHARGES = word_classes()["accusation"].lemmas
 ACCUSING = CHARGES | {"conviction"}
 """Nouns with "of" before the offence and "against" before those who are accused or convicted of it."""
@@ -63,6 +64,8 @@ def mend(verb: Token) -> None:
     if verb.lemma_ == "accuse" and offence.pos_ == "VERB":
         _part_from_occasion(verb, offence)
     _complete_list(offence)
+    _part_from_day(verb, offence)
+    _part_from_measure(verb, offence)
     if verb.tag_ == "VBD" and verb.dep_ in ("advcl", "acl") and not any(c.dep_ in _WITH_SUBJECT for c in verb.children):
         make_passive(verb)  # "appeared in court, charged with riot"
     passive = has_child(verb, "aux:pass") or verb.tag_ == "VBN" and verb.dep_ in ("acl", "conj", "advcl")
@@ -107,6 +110,28 @@ def _complete_list(offence: Token) -> None:
     while (further := _next_of_list(offence)) is not None:
         join_to(further, offence)
         further.dep_ = "conj"
+
+
+def _part_from_day(verb: Token, offence: Token) -> None:
+    """Joins the only day of a sentence, which closes a deed that laws forbid by its name, to the verb of accusation ("charged X with
+    discrediting the army | on 5 May")."""
+    deed = next((t for t in reversed([offence, *offence.children]) if t.lower_ in FORBIDDEN and t.tag_ == "VBG"), None)
+    day = next((t for t in deed.subtree if t.ent_type_ == "DATE" and _mark_of(t) == "on"), None) if deed is not None else None
+    if deed is None or day is None or any(t.ent_type_ == "DATE" for t in verb.doc.tokens[verb.sent.start : day.left_edge.i]):
+        return
+    closing = all(t.is_punct or t.is_space for t in verb.doc.tokens[day.right_edge.i + 1 : verb.sent.end])
+    if closing and (day.head is deed or day.head.head is deed and day.head.dep_ == "obj" and day.head.lemma_ not in _ASSEMBLIES):
+        join_to(day, verb)
+        day.dep_ = "obl"
+
+
+def _part_from_measure(verb: Token, offence: Token) -> None:
+    """Joins a participle behind an offence to the verb of accusation in the passive, the subject of which it shares ("were charged with being
+    a nuisance and | remanded")."""
+    for measure in offence.children:
+        if measure.dep_ == "conj" and measure.tag_ == "VBN" and measure.i > offence.i and has_child(measure, "cc") and has_child(verb, "aux:pass") and not any(
+                c.dep_.startswith(("nsubj", "aux")) for c in measure.children):
+            join_to(measure, verb)
 
 
 def _read_as_standing(verb: Token) -> None:

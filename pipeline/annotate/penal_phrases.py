@@ -11,7 +11,7 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
-_FORBIDDEN = word_list("offences.forbidden")
+FORBIDDEN = word_list("offences.forbidden")
 _MEASURES = word_list("penal_phrases.measures")
 _TERMS = word_list("penal_words.terms")
 _IMPOSING = word_list("penal_phrases.imposing")
@@ -41,7 +41,7 @@ def _read_as_gerund(mark: Token, noun: Token) -> bool:
     """Makes a word in -ing between "for" and a noun the verb of which this is the object, where the parser took it for an adjective
     ("demanded a year in prison for | insulting | officials"); whether it was that."""
     gerund = mark.nbor()
-    if gerund.head is not noun or gerund.dep_ != "amod" or gerund.lower_ not in _FORBIDDEN or noun.head.pos_ != "VERB" or noun.dep_ != "obl":
+    if gerund.head is not noun or gerund.dep_ != "amod" or gerund.lower_ not in FORBIDDEN or noun.head.pos_ != "VERB" or noun.dep_ != "obl":
         return False
     take_place_of(gerund, noun)
     join_to(mark, gerund)

@@ -28,7 +28,7 @@ def read_reduced_relatives(sentence: Span) -> None:
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             _read_agent(token)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
-            _read_names_behind(token, token.nbor(-2))
+            _read_names_behind(token, token.head if token.head.dep_ == "acl" and token.head.i < token.i else token.nbor(-2))
         elif token.lower_ == "set" and token.pos_ == "NOUN" and token.i + 1 < sentence.end and token.nbor().lower_ == "for":
             _read_set(token)
         elif token.lower_ == "whose" and token.head.dep_ == "appos":
@@ -150,8 +150,8 @@ def _read_agent(name: Token) -> None:
 
 
 def _read_names_behind(name: Token, participle: Token) -> None:
-    """Sets the names between commas behind a participle beside the noun that it tells of, where the parser took them for subjects ("the
-    drivers held, X and Y, were freed")."""
+    """Sets the names between commas behind a participle, or behind its phrase, beside the noun that it tells of, where the parser took them
+    for subjects ("the drivers held, X and Y, were freed", "two others accused in the case, X and Y, were acquitted")."""
     noun = participle.head
     if participle.dep_ != "acl" or participle.tag_ not in _PAST or noun.i > participle.i or name.head not in (participle, noun.head) or noun.dep_ not in SUBJECTS or has_child(participle, "obj"):
         return

@@ -12,11 +12,11 @@ from pipeline.annotate.parse import Doc, parse_of
 from pipeline.layers import Charge, Event
 from pipeline.relate import confidence
 from pipeline.relate.events import event_candidates
-from pipeline.relate.events.content import OFFENDING
 from pipeline.relate.offences import attach_charges
 from pipeline.relate.penalties import attach_penalties
 from pipeline.relate.penalties.demands import settle_demands
 from pipeline.relate.penalties.parts_of_verdicts import fold_verdicts, join_shares
+from pipeline.relate.type_sets import OFFENDING
 
 __all__ = ["relate"]
 

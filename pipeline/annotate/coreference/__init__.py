@@ -88,7 +88,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
             return they(discourse, token, number)
     if low == "neither" and pronoun and token.dep_ in SUBJECTS and not any(True for _ in token.children):
         return both(discourse, token, number)
-    if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root"):
+    if low == "both" and (token.pos_ in ("DET", "PRON", "CCONJ", "NUM") or token.dep_ == "obj") and (
+            token.dep_ in (*SUBJECTS, "obj", "obl", "nmod:poss", "root") or token.dep_ == "nmod" and has_child(token, "case")):
         return both(discourse, token, number)
     before = discourse.doc.tokens[token.i - 1].lower_ if token.i else ""
     if low in ("latter", "former") and before == "the" and (token.dep_ not in ("amod", "compound") or _stands_before_figure(token)):

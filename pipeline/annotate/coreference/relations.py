@@ -18,9 +18,10 @@ _REACH = 60
 
 
 def related(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
-    """"her brother", "his deputy": the only person named before in the section as "her brother X", "X, her brother" or "A’s brother X"."""
+    """"her brother", "his deputy", "the nephew": the only person named before in the section as "her brother X", "X, her brother" or "A’s
+    brother X"."""
     lemma = lemma_of(token)
-    if lemma not in _RELATIONS or token.i == 0 or token.left_edge.i != token.i - 1 or token.nbor(-1).lower_ not in _OWNERS or token.tag_ == "NNS" or any(
+    if lemma not in _RELATIONS or token.i == 0 or token.left_edge.i != token.i - 1 or token.nbor(-1).lower_ not in _OWNERS | {"the"} or token.tag_ == "NNS" or any(
             c.dep_ in ("appos", "flat", "acl:relcl", "conj") for c in token.rights):
         return None
     section, start = discourse.block(token.idx)[1], token.nbor(-1).idx

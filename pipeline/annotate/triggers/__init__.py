@@ -38,6 +38,8 @@ def _span(doc: Doc, token: Token, companions: list[Token]) -> Span:
     for companion in sorted(companions, key=lambda t: abs(t.i - token.i)):
         if companion.ent_type_ == "DATE":
             continue  # "left the country | on 3 May"
+        if companion.i < token.i and companion.dep_ == "nmod":
+            continue  # "the case against | her | was closed"
         if companion.ent_type_ == "PERSON":  # "the killing | of the journalist X"
             companion = doc[max(companion.left_edge.i - 1, token.i)] if companion.i > token.i else token
         cut = companion.i < token.i and any(t.text == "," for t in doc.tokens[companion.i:token.i])

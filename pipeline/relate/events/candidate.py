@@ -9,6 +9,7 @@ from typing import cast
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import printed, starting_in
 from pipeline.annotate.factuality import read_status
+from pipeline.annotate.factuality.plans import PUTTING_OFF
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
@@ -47,6 +48,7 @@ from pipeline.relate.events.cases import (
     left_custody,
     only_went_home,
     passed_on_convicted,
+    pleads,
     reviews_a_measure,
     reviews_a_ruling,
     suit_for_damages,
@@ -69,13 +71,22 @@ from pipeline.relate.events.referring import (
     reference_of,
 )
 from pipeline.relate.events.self_harm import befell_the_doer
-from pipeline.relate.events.story import goes_on_from_a_day, goes_on_with_scene, goes_on_with_story, of_one_story
+from pipeline.relate.events.story import (
+    goes_on_from_a_day,
+    goes_on_with_scene,
+    goes_on_with_story,
+    of_one_story,
+    past_asides,
+)
 from pipeline.relate.events.told_by_head import told_by_head
+from pipeline.relate.index import SCENE
 from pipeline.relate.lending import lend
 from pipeline.relate.located import Located
 from pipeline.relate.sources import established_by
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import own_dates, planned_days
 from pipeline.relate.when.inherited import is_before_what_followed
+from pipeline.relate.when.occasions import is_tried_with_others
 from pipeline.relate.when.postponed import PUT_OFF, day_of
 from pipeline.relate.when.tense import is_pluperfect
 from pipeline.relate.when.words import REPORTED
@@ -128,7 +139,7 @@ def candidate_of(setting: Setting) -> Event | None:
         return None
     event = _event_of(setting, reading)
     _correct_type(event, setting)
-    if only_went_home(event, token, context, number) or is_demand_of_assembled(event, token, context, number):
+    if only_went_home(event, token, context, number) or is_demand_of_assembled(event, token, context, number) or pleads(event, token, context):
         return None
     refuses = event.event_type in BY_REQUEST and is_refused_request(token) or forbids_one_told(event, token)
     asked_for = assembly_asked_for(context, number) if refuses else None
@@ -159,7 +170,7 @@ def candidate_of(setting: Setting) -> Event | None:
     found = specificity.anchors(event, own_date, own_place, doc)
     if not generic:
         _add_assembled(event, setting)
-    if not generic and event.status != "not_occurred" and _add_of_case(event, own_date, setting):
+    if not generic and (event.status != "not_occurred" or _is_put_off(event, token)) and _add_of_case(event, own_date, setting):
         found = specificity.anchors(event, own_date, own_place, doc)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
     befell_nobody = _befell_nobody(event, reading, setting)
@@ -324,6 +335,11 @@ def _has_target(event: Event) -> bool:
     return any(p.role == "target" for p in event.participants)
 
 
+def _is_put_off(event: Event, token: Token) -> bool:
+    """Whether a hearing is only told not to have been held ("The trial was postponed"): on what day it was to be, nobody says."""
+    return event.event_type == "trial" and event.status == "not_occurred" and lemma_of(token) in PUTTING_OFF and f"“{token.text}”" in event.basis.get("status", "")
+
+
 def _is_anchored(event: Event, found: list[str]) -> bool:
     """Whether something that did not happen is told of somebody, of a day or of a place."""
     return specificity.is_about_somebody(event, "target") or not ANCHORS.isdisjoint(found)
@@ -364,9 +380,11 @@ def _inherit(event: Event, dated: Dated | None, located: Located | None, only_sa
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     pluperfect = any(is_pluperfect(carrier) for carrier in carriers(token))
     context = of_one_story(event, setting.context, number, doc, pluperfect)
+    if event.event_type in SCENE or event.event_type in VERDICTS and is_tried_with_others(token):
+        context = past_asides(context, setting.context, number)
     if dated and is_before_what_followed(dated, rule.event_type):
         narrow_date(event, dated, token, context, number)
-    if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes):
+    if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes) and not _is_put_off(event, token):
         take_date(event, token, sentences, number, setting.paragraph, doc, context, bool(located), pluperfect)
     if not located and not only_says_when:
         take_place(event, token, sentences, number, setting.paragraph, doc, context, setting.of_section)

@@ -32,6 +32,9 @@ PROLONGED = {"asset_freeze", "movement_restriction"}
 PROLONGING = re.compile(r"(?:was |were |been )?(?:extend|prolong|renew)", re.I)
 """What goes on longer and is no step of a case otherwise."""
 STEPS_REACH = 8  # sentences back in which the case was told that is heard again
+DENYING = word_list("cases.denying")
+DENIED = word_list("cases.denied")
+ACCUSED_IN = {"charge", "trial", "detention", "sentence", "investigation"}
 STEPS = {"charge", "trial", "sentence", "appeal_ruling", "acquittal", "court_ruling"}
 OF_NO_CASE = {"vilification", "statement", "protest", "attack"}
 """Types whose target is not the one on trial."""
@@ -70,6 +73,8 @@ CONVICTIONS = word_list("cases.convictions")
 """What nobody has who was acquitted."""
 POLICE = class_lemmas(frozenset(("police", "prison")))
 COURTS = word_classes()["court"].lemmas | {"chamber", "plenum"}
+OF_ANY_CASE = {"appeal", "trial", "retrial"}
+"""Nouns of what a case may have for the first time ("ordered a retrial")."""
 
 
 def is_step_of_case(event: Event, event_type: str) -> bool:
@@ -82,6 +87,14 @@ def is_step_of_case(event: Event, event_type: str) -> bool:
         return PROLONGING.match(event.trigger) is not None
     by_prosecution = any(p.role == "actor" and "prosecut" in p.text.lower() for p in event.participants)
     return event_type in OF_THE_CASE or event_type == "complaint" and by_prosecution
+
+
+def pleads(event: Event, token: Token, context: list[tuple[Event, int]]) -> bool:
+    """Whether those charged or held before only deny what they are accused of ("Both deny the charges"): a plea, no statement."""
+    if event.event_type != "statement" or lemma_of(token) not in DENYING or not any(lemma_of(t) in DENIED for t in clauses.children(token, "obj")):
+        return False
+    doers = {identity(p) for p in event.participants if p.role == "actor"}
+    return bool(doers) and doers <= {one for told, _ in context if told.event_type in ACCUSED_IN for one in befallen(told)}
 
 
 def ordered_by_court(event: Event) -> bool:
@@ -116,7 +129,7 @@ def is_on_another(token: Token) -> bool:
     """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
     the case told before."""
     return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
-                                        for thing in clauses.patients_of(token) if thing.i != token.head.i and lemma_of(thing) != "appeal" for child in thing.children)
+                                        for thing in clauses.patients_of(token) if thing.i != token.head.i and lemma_of(thing) not in OF_ANY_CASE for child in thing.children)
 
 
 def passed_on_convicted(event: Event, context: list[tuple[Event, int]], number: int) -> bool:

@@ -12,6 +12,7 @@ from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.relate.event_nouns import DEFINITE
 from pipeline.relate.offences.phrases import CHARGE_NOUNS
 from pipeline.relate.specificity import orders_on_one
+from pipeline.relate.type_sets import OFFENDING
 from pipeline.vocabulary import word_list
 
 # A trigger in the complement or object of one of these tells its content, not a further event.
@@ -28,7 +29,6 @@ PUNISHING = {"sentence", "detention", "trial", "investigation", "summons"}  # fo
 PROVEN = word_list("content.proven")  # "deemed it proven that he had called for violence"
 OFFENCE_MARKS = {"with", "of", "for", "under"}
 OBSTRUCTING = word_list("content.obstructing")  # "fined for blocking the road" names the offence
-OFFENDING = {"attack", "harassment", "vilification", "statement"}
 
 
 def inside_content(token: Token, types: dict[int, str]) -> str:

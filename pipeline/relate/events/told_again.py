@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.events.assemblies import DOERS
@@ -21,7 +22,8 @@ UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the s
 PERFECT = "in the perfect"
 HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")
-ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b", re.I)
+ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b|\b(?:sent|committed) to (?:[\w’'-]+ )*(?:custody|prison|jail)\b", re.I)
+COURTS = word_classes()["court"].lemmas
 KEPT = word_list("told_again.kept")  # "was arrested and remained in custody for four months"
 
 
@@ -61,7 +63,8 @@ def _is_second_measure(first: Event, second: Event) -> bool:
     def ordered(event: Event) -> bool:
         return event.basis["event_type"].split()[0] in CUSTODY_ORDERED | KEPT or ON_REMAND.search(event.trigger) is not None
     apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
-    return first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
+    by_court = any(p.role == "actor" and p.end < second.trigger_start and COURTS & set(p.text.lower().split()) for p in first.participants)  # "was arrested by a court and sent to prison"
+    return not by_court and first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
 
 
 def _only_inherits(other: Event, event: Event) -> bool:

@@ -59,8 +59,10 @@ def _noun_told_by_head(token: Token, types: dict[int, str]) -> bool:
             lemma_of(put_off[0]) in PUTTING_OFF and types.get(put_off[0].i) == "trial"):
         return True  # "his trial, due to begin on 5 May, was put off"
     above = clauses.governor(token)
-    if above is not None and above[0].dep_ == "xcomp" and types.get(above[0].head.i) == event_type:
-        return True  # "declined to open a case"
+    if above is not None and above[0].dep_ in ("xcomp", "ccomp") and types.get(above[0].head.i) == event_type:
+        return True  # "declined to open a case", "ordered that he remain in custody"
+    if event_type == "trial" and token.dep_ in clauses.OBLIQUES and "for" in clauses.prepositions(token) and types.get(token.head.i) == "appeal_ruling":
+        return True  # "sent the case back for a new trial"
     if event_type == "statement" and token.dep_ == "obj" and types.get(token.head.i) == "statement":
         return True  # "wrote a letter to the minister"
     if event_type == "statement" and token.dep_ in clauses.OBLIQUES and clauses.prepositions(token) & {"at", "in", "during"} and types.get(token.head.i) == "vilification":

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import calendar
 import re
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Sequence
 
 from pipeline.annotate import clauses
 from pipeline.annotate.accusing_verbs import DEED
@@ -80,7 +80,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
         if doc[i].text in "(;" or i > token.i and ends:
             right = i - 1
             break
-    right = _before_day(token, right)
+    right = _before_occasion(token, right)
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
     return doc[left].idx, doc[right].idx + len(doc[right])
@@ -104,16 +104,28 @@ def _adds_accused(preposition: Token) -> bool:
 _BESIDE = {"alongside", "together", "along"}
 
 
-def _before_day(token: Token, right: int) -> int:
-    """The end of an offence told in a word without the day behind it, on which somebody was accused of it ("riot on 5 May"); of a deed
-    told with more, the day is its own ("taking part in the rally on 5 May"), unless it goes on from the sentences before ("two days later")."""
+def _before_occasion(token: Token, right: int) -> int:
+    """The end of an offence told in a noun without the place and the day behind it, where and on which somebody was accused of it ("riot in
+    Oban on 5 May"); of a deed told with more, they are its own ("taking part in the rally on 5 May"), unless the day goes on from the
+    sentences before ("two days later")."""
     last = token.doc[right]
     told_on = next((t for t in starting_in(token.doc._.times, token.idx, last.idx + 1) if is_told_on(t) and t.end == last.idx + len(last)), None)
     if told_on is not None and (span := token.doc.span_of(told_on)) is not None:
         return span.start - 1
-    times, behind = index_of(token.doc).times, token.doc.tokens[token.i + 1 : right + 1]
-    day = len(behind) > 1 and behind[0].lower_ == "on" and behind[1].idx in times and all(t.idx in times or t.is_punct for t in behind[1:])
-    return token.i if day and token.pos_ == "NOUN" else right
+    if token.pos_ != "NOUN":
+        return right
+    index, behind = index_of(token.doc), token.doc.tokens[token.i + 1 : right + 1]
+    kept = _before_last(behind, "on", lambda t: t.idx in index.times)
+    named = token.tag_ == "NN" and bool(crime_names(token) & (word_classes()["offence"].lemmas | _PLAIN_NOUNS)) and token.i not in index.types
+    before_place = _before_last(behind[:kept], "in", index.place) if named else kept
+    return token.i + before_place if before_place in (0, kept) or kept == len(behind) else right
+
+
+def _before_last(words: Sequence[Token], preposition: str, holds: Callable[[Token], bool]) -> int:
+    """How many words stand before the last phrase, if it opens with the preposition and holds nothing but such words."""
+    opening = next((n for n in range(len(words) - 1, -1, -1) if words[n].lower_ == preposition), len(words))
+    behind = [t for t in words[opening + 1 :] if not t.is_punct]
+    return opening if behind and all(holds(t) for t in behind) else len(words)
 
 
 def _cut_off(token: Token, right: int) -> int:

@@ -203,7 +203,7 @@ def _kinds_of(noun: Token) -> frozenset[str]:
 def _take(doc: Doc, event: Event, outcome: _Outcome, outcomes: Sequence[_Outcome], events: Sequence[Event]) -> None:
     """The rows of one outcome."""
     named = {p.entity for p in outcome.owners if p.entity is not None}
-    decisions = [d for n in sorted(named) if (d := _decision_on(n, event, events, outcome.kinds)) is not None] if named else [d for d in [_decision_of(doc, event, events, outcome.kinds)] if d is not None]
+    decisions = [d for n in sorted(named) if (d := _decision_on(n, event, events, outcome.kinds)) is not None] if named else _decisions_of(doc, event, events, outcome.kinds)
     rows = [p for d in {id(d): d for d in decisions}.values() for p in _of_same_sentence(d, events) if p.status != "sought" and (not outcome.kinds or p.kind in outcome.kinds)]
     if outcome.status == "suspended":
         rows = [p for p in rows if p.kind == "imprisonment"]
@@ -278,10 +278,11 @@ def _take_rest(doc: Doc, event: Event, outcomes: Sequence[_Outcome], events: Seq
         return
     if whole is None and outcomes and all(o.status and o.kinds for o in outcomes):
         return  # "upheld a ban", of nobody told before
-    decision = _decision_of(doc, event, events)
+    decisions = _decisions_of(doc, event, events)
+    decision = next(iter(decisions), None)
     named = {p.entity for p in event.participants if p.role == "target" and p.entity is not None and (p.start >= event.start or whole is None)}
     status = whole.status if whole is not None else "overturned" if OVERTURNED.search(event.trigger) else "upheld"
-    for row in _of_same_sentence(decision, events) if decision is not None else ():
+    for row in (row for one in decisions for row in _of_same_sentence(one, events)):
         if row.status != "sought" and row.kind not in changed and not (named and row.recipient not in named):
             _add(event, row, status, event.trigger_start, event.trigger_end, text_of(doc))
     told = entities_of(event, "target")
@@ -354,6 +355,17 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event], kinds: frozens
     if len(section) > 1 and not named and counted:
         return None  # which of them it is about is not told
     return max(section, key=lambda e: e.trigger_start, default=None)
+
+
+def _decisions_of(doc: Doc, event: Event, events: Sequence[Event], kinds: frozenset[str] = frozenset()) -> list[Event]:
+    """The verdict that a ruling is about, with those on others of its people of whose verdicts the paragraph told one after the other
+    ("upheld both sentences")."""
+    decision = _decision_of(doc, event, events, kinds)
+    if decision is None:
+        return []
+    punished = {p.recipient for p in _of_same_sentence(decision, events)}
+    others = [_decision_on(n, event, events, kinds) for n in sorted(entities_of(event, "target") - punished)]
+    return [decision, *(e for e in others if e is not None and "\n" not in text_of(doc)[e.end : event.start])]
 
 
 def _is_told_of(doc: Doc, verdict: Event) -> bool:

@@ -15,9 +15,9 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
-from pipeline.relate.lending import entities_of
+from pipeline.relate.lending import befallen, entities_of, identity
 from pipeline.relate.topics import answered_by
-from pipeline.relate.type_sets import VERDICTS
+from pipeline.relate.type_sets import OFFENDING, VERDICTS
 from pipeline.relate.when import counted_days, planned_days
 from pipeline.relate.when.clauses_above import COORDINATED
 from pipeline.relate.when.occasions import (
@@ -85,7 +85,8 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
     adverbs = {child.lower_ for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for child in node.children
                if child.dep_ == "advmod"} | {side for node in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for side in _sides_told(node)}
     entities = entities_of(event)
-    befallen = befallen_by(event)
+    struck = befallen_by(event)
+    undergone = {identity(p) for p in event.participants if p.role == "target" and p.stands_for}
     soon = event.event_type == "release" and (is_soon(trigger) or bool(HOURS.search(trigger.sent.text[:trigger.idx - trigger.sent.start_char]))) and any(e.event_type in RELEASED_FROM for e, n in earlier if sentence_number - n <= 2)
     undated = Undated(event, trigger, adverbs, soon, on_the_same_occasion(trigger))
     scene_told = event.event_type in SCENE and any(
@@ -100,6 +101,8 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         back = sentence_number - number
         if at_court and not (previous.event_type in AT_COURT and previous.date_precision == "day") or back == 0 and befell_another(event, previous, trigger):
             continue
+        if event.event_type in VERDICTS and previous.event_type in OFFENDING and previous.date_precision != "day":
+            continue  # what somebody else was convicted of ("jailed X for arson. Her two co-defendants were acquitted")
         if are_separate(event, previous, trigger) and not is_spelt_out(event, previous, trigger):
             return None
         at_once = at_court or is_at_once(event, previous, trigger)
@@ -110,10 +113,10 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
                 {event.event_type, previous.event_type} <= VERDICTS or at_once or event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD):
             continue
-        shared = bool(entities & entities_of(previous))
+        shared = bool(entities & entities_of(previous) or undergone & befallen(previous))
         if back and not shared and in_overview(trigger.doc, event.start):
             return None
-        goes_on = scene_told and back == 2 and (not befallen or previous.event_type == "protest" and _nothing_between(trigger, earlier, sentence_number))
+        goes_on = scene_told and back == 2 and (not struck or previous.event_type == "protest" and _nothing_between(trigger, earlier, sentence_number))
         if not shared and back > 1 and not goes_on and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
         called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)

@@ -42,6 +42,8 @@ ASSAILED = {"attack", "harassment", "torture", "killing"}
 DROPPING = word_list("events.dropping")
 REST = word_list("when.rest")
 TRIED_TOGETHER = tuple(word_list("occasions.tried_together"))
+INDEFINITE = {"a", "an", "another"}
+DEFENDANTS = word_list("occasions.defendants")
 NAMED_AGAIN = word_list("when.named_again")
 DECIDED = word_list("when.decisions")
 CLOCK = re.compile(r"\b(?:\d{1,2}(?:[.:]\d\d)? ?(?:am|pm|a\.m|p\.m)|(?:before|around|at|towards) (?:midnight|dusk|noon|nightfall))\b")
@@ -91,12 +93,26 @@ def _of_those_convicted(event: Event, conviction: Event) -> bool:
     return group and any(p.kind == "person" for p in named)
 
 
+def _of_one_trial(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether a verdict on somebody else is told right behind another and no court or case with it ("a court sentenced X to five years. Her
+    brother Y received two")."""
+    if not {event.event_type, previous.event_type} <= VERDICTS or lemma_of(trigger) in DROPPING or _in_another_case(trigger):
+        return False
+    return is_tried_with_others(trigger) or any(t.left_edge.lower_ not in INDEFINITE for t in clauses.surface_subjects(trigger))
+
+
+def is_tried_with_others(trigger: Token) -> bool:
+    """Whether a verdict is told of a defendant, or of somebody by what they are to another ("A third defendant was acquitted", "His nephew
+    got two years")."""
+    return any(lemma_of(t) in DEFENDANTS or clauses.has_child(t, "nmod:poss") for t in clauses.surface_subjects(trigger))
+
+
 def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
     """Whether two events of one type befell different people, each named: incidents told one after the other. What is added
     ("was also arrested") is of one occasion with what the sentence before tells, unless it was elsewhere."""
     if befell_too(event, previous, trigger):
         return False
-    if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger) or on_the_same_occasion(trigger):
+    if event.event_type != previous.event_type or event.event_type in VERDICTS and is_of_the_rest(trigger) or on_the_same_occasion(trigger) or _of_one_trial(event, previous, trigger):
         return False
     named = [{p.entity for p in e.participants if p.role == "target" and p.kind == "person"} for e in (event, previous)]
     return all(named) and not named[0] & named[1]
@@ -221,7 +237,7 @@ def is_on_its_day(previous: Event, back: int, undated: Undated, shared: bool, fo
     if event.event_type == "acquittal" and previous.event_type == "sentence" and lemma_of(trigger) not in DROPPING and not _in_another_case(trigger):
         return True
     return (is_of_the_rest(trigger) or _of_another_count(trigger) or _is_its_penalty(previous, trigger) or _of_those_convicted(event, previous)
-            or shared and bool(adverbs & ADDING) or back == 0 and clauses.is_contrast(trigger))
+            or shared and bool(adverbs & ADDING) or back == 0 and clauses.is_contrast(trigger) or _of_one_trial(event, previous, trigger))
 
 
 def is_at_once(event: Event, previous: Event, trigger: Token) -> bool:

@@ -9,6 +9,7 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.openings import clause_start, opening_mark
 from pipeline.annotate.parse import Doc, Span, Token
+from pipeline.annotate.places import sure_words
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Entity, Mention
 from pipeline.relate.index import SCENE, tells_a_stand
@@ -27,6 +28,7 @@ from pipeline.vocabulary import word_list
 
 BODIES_IN_TOWNS = word_list("where.bodies_in_towns")
 BROADCASTING = word_list("where.broadcasting")
+LETTING_GO = word_list("coreference.letting_go")
 RESIDING = word_list("where.residing")
 TRAVELLING = word_list("where.travelling")
 
@@ -70,6 +72,8 @@ def locates(root: Token) -> tuple[Token, str] | None:
             return None
         if "from" in marks and head.pos_ == "VERB" and lemma_of(head) in BROADCASTING:
             return head, "“from”"  # "as they reported live from X"
+        if "from" in marks and lemma_of(head) in LETTING_GO and node.lower_ in sure_words("prison"):
+            return head, "“from” the prison"
         if "from" in marks or ("of" in marks and lemma_of(head) in words["person"].lemmas and not is_authority(head)):
             return None
         holder = head.head if head.dep_ == "appos" else head
