@@ -58,6 +58,8 @@ class Lemmatiser:
         found = self.lexicon.get(tag, {}).get(lower)
         if found is not None:
             return found
+        if tag == "NNS" and lower.endswith("ed"):  # "the accused were freed"
+            return lower
         lemma = apply_script(form, self.scripts[script])
         if tag not in ENDINGS or lemma in self.known:
             return lemma

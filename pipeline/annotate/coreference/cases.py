@@ -121,6 +121,11 @@ def _nouns_of_accused() -> frozenset[str]:
     return _triggers("noun", _OF_CASES - {"investigation"})
 
 
+def is_case(noun: Token) -> bool:
+    """Whether a noun tells what befalls those held or tried ("the trial of five nurses")."""
+    return noun.pos_ == "NOUN" and lemma_of(noun) in _nouns_of_accused()
+
+
 @cache
 def _official_deeds() -> frozenset[str]:
     """Those of them that officials do ("arrest", "search"), without those whose subject is mostly the one they befall ("receive", "spend")."""

@@ -29,7 +29,7 @@ from pipeline.annotate.coreference.discourse import (
     are_one,
 )
 from pipeline.annotate.coreference.newcomers import the_newcomer
-from pipeline.annotate.coreference.people_together import people_together
+from pipeline.annotate.coreference.people_together import are_held, people_together
 from pipeline.annotate.coreference.relations import related
 from pipeline.annotate.coreference.several_people import both, so_many, the_others, told_together
 from pipeline.annotate.doc_text import text_of
@@ -450,6 +450,8 @@ def _plural_description(discourse: Discourse, token: Token, number: int, lemma: 
         people = discourse.people_told(number - back, start, block)
         if lemma in _OF_CASE:
             people = discourse.others_than_officers(people)
+            if not counts and (those := _those_held(discourse, token, number - back, block, start, end, text)) is not None:
+                return those
         if lemma in OF_NOUN and _are_other(discourse, people, OF_NOUN[lemma]):
             found = _of_gender(discourse, people, OF_NOUN[lemma], start, end) or _assailants(discourse, number - back, start, end, text)
             if found is not None or any(discourse.gender.get(m.entity, OF_NOUN[lemma]) == OF_NOUN[lemma] for m in people):
@@ -486,6 +488,18 @@ def _described_by(discourse: Discourse, group: Group, number: int) -> list[int]:
     named = discourse.by_sentence.get(number, [])
     bearers = {m.entity for m in named if m.start <= head.head.idx < m.end}
     return next((run for run in discourse.runs([m for m in named if m.kind == "person" and m.end <= group.start]) if len(run) > 1 and bearers & set(run)), [])
+
+
+def _those_held(discourse: Discourse, token: Token, number: int, block: tuple[int, int], start: int, end: int, text: str) -> Anaphor | None:
+    """"the defendants": those told together in a sentence, some of them without a name ("X and seven others were arrested"), or an unnamed
+    group to whom a case befalls."""
+    if number < 0 or discourse.block(discourse.starts[number]) != block:
+        return None
+    together = told_together(discourse, token, number)
+    if together is not None and together[1] is not None:
+        return Anaphor(start, end, text, together[0], together[1], f"“{text}” are those told together before it")
+    held = [g for g in discourse.groups_of.get(number, []) if g.end <= start and are_held(discourse, g) and not discourse.people_told(number, start, block)]
+    return Anaphor(start, end, text, [], (held[-1].start, held[-1].end), f"“{text}” are “{held[-1].text}”") if held else None
 
 
 def _of_gender(discourse: Discourse, people: list[Mention], gender: str, start: int, end: int) -> Anaphor | None:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pipeline.annotate import clauses
-from pipeline.annotate.coreference.cases import befalls_accused, tells_of_undergone
+from pipeline.annotate.coreference.cases import befalls_accused, is_case, tells_of_undergone
 from pipeline.annotate.coreference.discourse import REACH, SECTION_REACH, Discourse
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
@@ -27,13 +27,13 @@ def people_together(discourse: Discourse, token: Token, number: int) -> Group | 
     if not (befalls or tells_of_undergone(token)):
         return None
     for back in range(SECTION_REACH + 1):
-        told = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start)[1] == block[1] and _are_held(discourse, g)]
+        told = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and discourse.block(g.start)[1] == block[1] and are_held(discourse, g)]
         if told:
             return told[-1]
     return None
 
 
-def _are_held(discourse: Discourse, group: Group) -> bool:
+def are_held(discourse: Discourse, group: Group) -> bool:
     """Whether several people are told of to whom a case befalls, or who did what people are held for."""
     head = discourse.doc[group.head]
     if not discourse.is_plural(group) or lemma_of(head) not in _PEOPLE and head.pos_ != "NUM" and head.lower_ != "others":
@@ -41,4 +41,6 @@ def _are_held(discourse: Discourse, group: Group) -> bool:
     head = clauses.first_conjunct(head)
     if head.dep_ == "nmod" and "of" in clauses.prepositions(head):
         head = head.head
+        if is_case(head):
+            return True  # "the trial of 14 students"
     return befalls_accused(head) or tells_of_undergone(head) and (group.count_min or 0) > 1
