@@ -68,6 +68,25 @@ def steps(country: str, text: str) -> list[str]:
     ("AZE", "On 8 May 2024, a court in Ganja sentenced the baker Elchin Mammadli to six years in prison. The nurse Sevda Aliyeva was given three years. On 30 July, the Court of Appeal upheld both sentences.",
      ["imprisonment P6Y upheld: Elchin Mammadli", "imprisonment P3Y upheld: Sevda Aliyeva"]),
     ("RUS", "A court in Kazan sentenced the baker Lyudmila Gareeva to four years in prison on 15 May 2024. The prosecutor had requested six years.", ["imprisonment P6Y sought: Lyudmila Gareeva"]),
+    ("IND", "On 9 July 2024, a Delhi court acquitted the porter Nadeem Alam of riot. He had spent four years in jail. Three co-accused, Rahim Khan, Iqbal Sheikh and Tahir Ansari, were also cleared.",
+     ["acquittal 2024-07-09 @Delhi: Iqbal Sheikh, Rahim Khan, Tahir Ansari, Three co-accused"]),
+    ("GEO", "On 4 July 2024, Tbilisi City Court fined the baker Nino Beridze GEL 2,000. A second protester, Saba Meladze, was given five days of administrative detention.", ["sentence 2024-07-04 @Tbilisi: Saba Meladze"]),
+    ("TUR", "A court in Diyarbakır acquitted eleven lawyers of terrorist propaganda on 14 March 2024. The prosecutor had requested three years in prison for each defendant.",
+     ["acquittal 2024-03-14 @Diyarbakır: eleven lawyers", "imprisonment P3Y sought: eleven lawyers", "!trial"]),
+    # an appeal against custody
+    ("KHM", "The Battambang Provincial Court on 3 May 2024 ordered four students to be held in pre-trial detention. Their appeal against the order was rejected by the Court of Appeal on 12 June.",
+     ["pretrial_detention  upheld: four students"]),
+    ("RWA", "Prosecutors in Kigali charged the baker Eric Mugisha with fraud on 3 May 2024. The Nyarugenge Primary Court ruled that he should be remanded for 30 days. The Intermediate Court upheld the decision on 30 May.",
+     ["detention 2024-05-03/.. @: Eric Mugisha", "appeal_ruling 2024-05-30 @: Eric Mugisha", "pretrial_detention P30D upheld: Eric Mugisha"]),
+    # hearings told by verb and noun, or of a case
+    ("CMR", "The trial of the baker Paul Essomba was postponed on 8 April 2024. The next hearing was set for 6 May 2025.", ["trial planned 2025-05-06 @: Paul Essomba", "!trial 2025"]),
+    ("BLR", "On 14 May 2024, the Homiel Regional Court began hearing the case against the baker Alena Kavalchuk and her husband Siarhei Kavalchuk.", ["trial 2024-05-14 @Homyel': Alena Kavalchuk, Siarhei Kavalchuk"]),
+    # when a charge was made known is not before the arrest; the murder is not the last that was told
+    ("VEN", "The baker Carla Mendoza was arrested in Caracas on 9 February 2024. Days later, the Attorney General announced that she had been charged with treason.", ["charge 2024-02-09/.. @: Carla Mendoza"]),
+    ("BRA", "On 24 March 2024, police in Recife arrested the brothers Chico and Domingos Barbosa over the murder of the nurse Luana Prado. They were charged with homicide.",
+     ["charge 2024-03-24/.. @: Chico, Domingos Barbosa", "charged with homicide: Domingos Barbosa"]),
+    ("BRA", "On 24 March 2024, police in Recife arrested the brothers Chico and Domingos Barbosa for the murder of the nurse Luana Prado. A police chief was also detained. The three were transferred to a prison in Brasília.",
+     ["prisoner_treatment 2024-03-24/.. @Brasília: The three"]),
     # "the defendants": those told together before, named or not
     ("LKA", "The Colombo High Court indicted the porter Ruwan Silva and seven others on 22 March 2024. The defendants were released on bail.", ["release 2024-03-22/.. @: Ruwan Silva, The defendants"]),
     ("LKA", "Police in Galle arrested the porters Ruwan Silva and Nimal Perera on 22 March 2024. The accused were released on bail.", ["release 2024-03-22/.. @: Nimal Perera, Ruwan Silva"]),

@@ -169,6 +169,18 @@ def is_struck(discourse: Discourse, mention: Mention) -> bool:
     return befalls_accused(head)
 
 
+@cache
+def _killings() -> frozenset[str]:
+    """Nouns that tell a killing ("murder")."""
+    return _triggers("noun", {"killing"})
+
+
+def is_victim(discourse: Discourse, mention: Mention) -> bool:
+    """Whether somebody is told only as the one killed ("for ordering the murder of X")."""
+    head = discourse.first_head_of(mention.start, mention.end)
+    return head is not None and head.dep_ == "nmod" and lemma_of(head.head) in _killings()
+
+
 def is_befallen(head: Token | None) -> bool:
     """Whether a noun tells those to whom a deed is done ("unknown men attacked X", "X was arrested")."""
     return head is not None and head.dep_ in ("obj", "iobj", "nsubj:pass") and lemma_of(head.head) in all_deeds()

@@ -5,11 +5,13 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.coreference.above import is_related, is_where, those_above
 from pipeline.annotate.coreference.cases import (
+    befalls_accused,
     dealt_with_before,
     deeds,
     is_let_go,
     is_of_accused,
     is_official_deed,
+    is_victim,
     tells_of_patient,
     tells_of_undergone,
     was_arrested,
@@ -65,7 +67,8 @@ def they(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     done_to = dealt_with_before(token)
     for back in range(3):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block and m.kind == "person" and m.start not in done_to]
-        chain = discourse.coordinated(here)
+        runs = discourse.runs(here)
+        chain = runs[0] if runs and len(runs[0]) > 1 and len(runs[-1]) == 1 else runs[-1] if runs else []  # "held A and B over the murder of C"
         in_paragraph = number >= back and discourse.block(discourse.sentences[number - back].start_char) == block
         if in_paragraph and (company := _in_company(discourse, token, number - back)) is not None:
             return meaning(token, company[0], company[1], f"“{token.text}” are those to whom it was done together before it")
@@ -222,6 +225,7 @@ def so_many(discourse: Discourse, token: Token, number: int, count: int, start: 
                       key=lambda m: m.start)
         here = _of_noun(discourse, here, token, count)
         here = discourse.others_than_officers(here) or here
+        here = [m for m in here if not is_victim(discourse, m)] if befalls_accused(token) else here
         counted = [g for g in discourse.groups_of.get(number - back, []) if g.end <= start and g.count_min == count == g.count_max and discourse.block(g.start) == block]
         if counted and _is_called_so(discourse, counted[-1], token) and not any(0 <= m.start - counted[-1].end <= len(" – ") for m in here):
             return Anaphor(start, end, text, [], (counted[-1].start, counted[-1].end), f"“{text}” are “{counted[-1].text}”")

@@ -380,8 +380,8 @@ def _inherit(event: Event, dated: Dated | None, located: Located | None, only_sa
     carried = light_verb_of(token) if token.pos_ == "NOUN" else None
     pluperfect = any(is_pluperfect(carrier) for carrier in carriers(token))
     context = of_one_story(event, setting.context, number, doc, pluperfect)
-    if event.event_type in SCENE or event.event_type in VERDICTS and is_tried_with_others(token):
-        context = past_asides(context, setting.context, number)
+    if (verdict := event.event_type in VERDICTS and is_tried_with_others(token)) or event.event_type in SCENE:
+        context = past_asides(context, setting.context, number, silent=verdict)
     if dated and is_before_what_followed(dated, rule.event_type):
         narrow_date(event, dated, token, context, number)
     if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes) and not _is_put_off(event, token):
@@ -390,7 +390,7 @@ def _inherit(event: Event, dated: Dated | None, located: Located | None, only_sa
         take_place(event, token, sentences, number, setting.paragraph, doc, context, setting.of_section)
     if event.event_type == "search" and event.status == "occurred" and not _has_target(event):
         target_of_case(event, token, context, number)
-    if lemma_of(token) not in DROPPING:
+    if lemma_of(token) not in DROPPING and not pluperfect:
         event.participants = with_more(event.participants, who_ruled(event, context, number))
 
 

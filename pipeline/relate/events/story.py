@@ -55,11 +55,12 @@ def of_one_story(event: Event, context: list[tuple[Event, int]], number: int, do
     return [(told, at) for told, at in context if at == number or people & entities_of(told)]
 
 
-def past_asides(story: list[tuple[Event, int]], context: list[tuple[Event, int]], number: int) -> list[tuple[Event, int]]:
+def past_asides(story: list[tuple[Event, int]], context: list[tuple[Event, int]], number: int, silent: bool = False) -> list[tuple[Event, int]]:
     """The events of a story as if the sentences between, all of whose events are none of it, were not there ("A court jailed X. He had been
-    arrested in May. A fourth defendant was acquitted")."""
-    asides = {at for _, at in context} - {at for _, at in story}
-    return [(told, at + sum(at < aside < number for aside in asides)) for told, at in story] if asides else story
+    arrested in May. A fourth defendant was acquitted"); with `silent` also those that tell no event."""
+    told = {at for _, at in story}
+    asides = {at for _, at in context} - told | (set(range(max(told, default=number) + 1, number)) if silent else set())
+    return [(event, at + sum(at < aside < number for aside in asides)) for event, at in story] if asides else story
 
 
 def _is_step_after(event: Event, told: Event, back: int) -> bool:

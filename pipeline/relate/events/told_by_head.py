@@ -7,7 +7,7 @@ from itertools import takewhile
 
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality.governing_cues import is_outcome
-from pipeline.annotate.factuality.plans import PUTTING_OFF
+from pipeline.annotate.factuality.plans import PUTTING_OFF, SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.quotations import OPENING_QUOTES
@@ -55,9 +55,9 @@ def _noun_told_by_head(token: Token, types: dict[int, str]) -> bool:
     event_type = types[token.i]
     if token.pos_ == "NOUN" and event_type == "sentence" and token.dep_ == "conj" and _is_asked_for(token):
         return True
-    if token.pos_ == "NOUN" and event_type == "trial" and (put_off := clauses.governor(token)) and put_off[0] is not token and (
-            lemma_of(put_off[0]) in PUTTING_OFF and types.get(put_off[0].i) == "trial"):
-        return True  # "his trial, due to begin on 5 May, was put off"
+    if token.pos_ == "NOUN" and event_type == "trial" and (put_off := clauses.governor(token)) and put_off[0] is not token and types.get(put_off[0].i) == "trial" and (
+            lemma_of(put_off[0]) in PUTTING_OFF or lemma_of(put_off[0]) in SCHEDULING and token.dep_ in clauses.SUBJECTS):
+        return True  # "his trial, due to begin on 5 May, was put off", "the next hearing was set for 5 May"
     above = clauses.governor(token)
     if above is not None and above[0].dep_ in ("xcomp", "ccomp") and types.get(above[0].head.i) == event_type:
         return True  # "declined to open a case", "ordered that he remain in custody"

@@ -22,7 +22,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Participant, Penalty
 from pipeline.relate.arguments.of_tokens import participants_at
 from pipeline.relate.index import is_authority_word, trigger_root
-from pipeline.relate.lending import entities_of
+from pipeline.relate.lending import befallen, entities_of
 from pipeline.relate.penalties.status import CHANGED, OVERTURNED
 from pipeline.relate.penalties.words import CHANGED_TO, CUSTODIAL, terms
 from pipeline.vocabulary import with_particles, word_list
@@ -350,11 +350,19 @@ def _decision_of(doc: Doc, event: Event, events: Sequence[Event], kinds: frozens
         return last if same else None
     options = [e for e in before if e.event_type == "sentence" and any(p.status != "sought" for p in e.penalties) and (
         named & {p.entity for p in e.participants if p.role == "target"} if named else e.section == event.section)]
-    options = [e for e in options if any(p.kind in kinds for p in e.penalties)] or options
+    options = [e for e in options if any(p.kind in kinds for p in e.penalties)] or options or _custody_of(before, event, doc)
     section = [e for e in options if e.section == event.section] or options
     if len(section) > 1 and not named and counted:
         return None  # which of them it is about is not told
     return max(section, key=lambda e: e.trigger_start, default=None)
+
+
+def _custody_of(before: Sequence[Event], event: Event, doc: Doc) -> list[Event]:
+    """The custody before trial, told last in the paragraph of a ruling, that it is about where nobody was sentenced there."""
+    ordered = max((e for e in before if e.event_type == "detention" and any(p.kind == "pretrial_detention" for p in e.penalties)), key=lambda e: e.trigger_start, default=None)
+    near = ordered is not None and ordered.end <= event.start and "\n" not in text_of(doc)[ordered.end : event.start]
+    same = near and ordered is not None and befallen(ordered) & befallen(event)
+    return [ordered] if ordered is not None and same else []
 
 
 def _decisions_of(doc: Doc, event: Event, events: Sequence[Event], kinds: frozenset[str] = frozenset()) -> list[Event]:

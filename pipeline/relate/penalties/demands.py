@@ -12,9 +12,11 @@ from pipeline.annotate.doc_text import text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event, Penalty
+from pipeline.relate.arguments.dropped import each_told
 from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen
 from pipeline.relate.penalties.words import is_respectively
+from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when.tense import is_pluperfect
 from pipeline.vocabulary import word_list
 
@@ -68,7 +70,10 @@ def _for_each(doc: Doc, demand: Event, told: Event) -> list[Penalty]:
         asked.sort(key=lambda p: p.end)
         return [of(row, p) for row, p in zip(asked, punished, strict=True)]
     whole = [p for p in asked if p.recipient is None and _EACH.fullmatch(p.recipient_text)]
-    return [p for p in demand.penalties if p not in whole] + [of(row, p) for row in whole for p in punished] if punished else demand.penalties
+    cleared = [] if punished else [p for p in each_told(told.participants) if p.role == "target"]
+    rows = [of(row, p) for row in whole for p in punished] + [replace(row, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text, recipient_count_min=p.count_min,
+                                                                      recipient_count_max=p.count_max) for row in whole for p in cleared]
+    return [p for p in demand.penalties if p not in whole] + rows if rows else demand.penalties
 
 
 def _demand(doc: Doc, event: Event) -> Token | None:
@@ -92,8 +97,9 @@ def _told_with(demand: Event, told: Sequence[Event]) -> Event | None:
 def _verdict_before(doc: Doc, demand: Event, told: Sequence[Event]) -> Event | None:
     """The last verdict before, in the paragraph, of those for whom all the same had been demanded ("had sought four years for each")."""
     people = {p.entity for p in demand.participants if p.role == "target" and p.entity is not None}
-    return next((e for e in reversed(told[-VERDICT_REACH:]) if e.event_type == "sentence" and e.status in _TOLD and e.end <= demand.start
-                 and people <= befallen(e) and "\n" not in text_of(doc)[e.end : demand.start]), None)
+    before = [e for e in reversed(told[-VERDICT_REACH:]) if e.event_type in VERDICTS and e.status in _TOLD and e.end <= demand.start
+              and people <= befallen(e) and "\n" not in text_of(doc)[e.end : demand.start]]
+    return next((e for e in before if e.event_type == "sentence"), next(iter(before), None))
 
 
 def _follows(doc: Doc, told: Event, demand: Event) -> bool:

@@ -42,6 +42,8 @@ from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
 from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM
 from pipeline.vocabulary import word_list
 
+SAYING = word_list("when.saying")
+STEPS = {"charge", "trial", "sentence", "acquittal", "appeal_ruling", "release"}
 AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
 IN_CUSTODY = {"torture", "prisoner_treatment"}
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
@@ -120,7 +122,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         if not shared and back > 1 and not goes_on and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
         called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
-        if not called and back == 0 and previous.date_precision == "before" and previous.basis.get("date", "").startswith("bound"):
+        if not called and previous.date_precision == "before" and (back or previous.basis.get("date", "").startswith("bound")):
             continue  # told only in passing
         return _from_told(previous, back, undated, shared, at_once, called)
     return None
@@ -179,7 +181,7 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _is_inquiry_made_known(event, trigger)):
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _is_inquiry_made_known(event, trigger) or back and event.event_type in STEPS and _is_made_known(trigger)):
         if exact_date and (shared or back <= 1 and not befallen_by(event)) and event.event_type in IN_CUSTODY and previous.event_type == "detention":
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
@@ -209,6 +211,11 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
     if exact_date and event.event_type != "legislation":
         return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", "bound " + what, False)
     return None
+
+
+def _is_made_known(trigger: Token) -> bool:
+    """Whether a clause is what somebody says, the tense of which only tells that it had happened by then."""
+    return any(c.dep_ == "ccomp" and lemma_of(c.head) in SAYING for c in (trigger, *clauses.enclosing_clauses(trigger)))
 
 
 def _led_to_verdict(charged: Token, adverbs: set[str]) -> bool:

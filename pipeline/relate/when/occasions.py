@@ -11,6 +11,7 @@ from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
+from pipeline.annotate.time.durations import ORDINALS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.dated import AFTER
@@ -102,9 +103,10 @@ def _of_one_trial(event: Event, previous: Event, trigger: Token) -> bool:
 
 
 def is_tried_with_others(trigger: Token) -> bool:
-    """Whether a verdict is told of a defendant, or of somebody by what they are to another ("A third defendant was acquitted", "His nephew
-    got two years")."""
-    return any(lemma_of(t) in DEFENDANTS or clauses.has_child(t, "nmod:poss") for t in clauses.surface_subjects(trigger))
+    """Whether a verdict is told of a defendant, or of somebody by what they are to another or in a row with others ("Three co-accused were
+    acquitted", "His nephew got two years", "A third protester was fined")."""
+    return any(lemma_of(t) in DEFENDANTS or t.lower_.startswith(TRIED_TOGETHER) or any(c.dep_ == "nmod:poss" or c.lower_ in ORDINALS for c in t.children)
+               for t in clauses.surface_subjects(trigger))
 
 
 def are_separate(event: Event, previous: Event, trigger: Token) -> bool:
