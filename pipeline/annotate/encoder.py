@@ -31,7 +31,7 @@ from spacy.parts_of_speech import IDS as POS_IDS
 from spacy.tokens import Doc, Span, Token
 from spacy.util import SimpleFrozenList
 
-from pipeline.annotate.chronicles import end_of_head
+from pipeline.annotate.chronicles import parts_of_head
 from pipeline.annotate.lemmas import Lemmatiser
 from pipeline.annotate.sentences import BULLETS
 from pipeline.annotate.spanning_tree import best_heads
@@ -142,14 +142,16 @@ class JointEncoder:
         text = doc.text
         for start, end in sentences:
             words = [place for place in range(start, end) if not blank[place]]
-            head_end = end_of_head(text, tokens[start].idx)
-            head = [place for place in words if tokens[place].idx < head_end]
-            parts = list(self._windows(tokens, words[len(head) :]))
+            heads: list[Window] = []
+            for head_end in parts_of_head(text, tokens[start].idx):
+                count = sum(tokens[place].idx < head_end for place in words)
+                if count < len(words):
+                    heads += self._windows(tokens, words[:count])
+                    words = words[count:]
+            parts = list(self._windows(tokens, words))
             later.extend((part, parts[0], "parataxis") for part in parts[1:])
-            windows += parts
-            for day in self._windows(tokens, head):
-                windows.append(day)
-                later.append((day, parts[0], "obl:unmarked"))
+            later.extend((head, parts[0], "obl:unmarked") for head in heads)
+            windows += [*heads, *parts]
         for group in self._groups(windows):
             self._fill(doc, tokens, table, group)
         for part, first, relation in later:

@@ -34,7 +34,7 @@ from pipeline.annotate.organisation_names.translated import translations
 from pipeline.annotate.parse import Doc, Span, parse_of
 from pipeline.annotate.person_names import other_names, surnames, whole_people
 from pipeline.annotate.place_names import join_regions, join_towns, missed_countries, split_places
-from pipeline.annotate.places import missed_places, parts_of_towns, roads
+from pipeline.annotate.places import missed_places, parts_of_towns, places_of_entries, roads
 from pipeline.annotate.provisions import is_cited
 from pipeline.annotate.tagged_names import clean, is_party
 from pipeline.embedded_posts import embedded_posts
@@ -62,6 +62,7 @@ def _names(doc: Doc) -> list[Span]:
     found = _rather(_without_openings(found), other_names(doc, found))
     found = _rather(found, named_like_words(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
+    found = _rather(found, places_of_entries(doc))
     found += surnames(doc, found)
     found += state_bodies(doc, found)
     found += missed_bodies(doc, found)

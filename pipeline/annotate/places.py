@@ -6,8 +6,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import pairwise
 
 from pipeline.annotate import gazetteer
+from pipeline.annotate.chronicles import parts_of_head
 from pipeline.annotate.doc_text import country_of, name_around, text_of
 from pipeline.annotate.inflection import noun_forms
 from pipeline.annotate.name_forms import fold
@@ -211,6 +213,19 @@ def missed_places(doc: Doc, found: list[Span]) -> list[Span]:
         behind = first > 0 and doc[first - 1].lower_ in _IN and token.pos_ in ("PROPN", "NOUN", "ADJ") and token.text not in MONTHS
         if street or numbered or (based or behind) and _is_town_of(doc[first : token.i + 1].text, home):
             out.append(Span(doc, first, token.i + 3 if numbered else token.i + 1, label="PLACE"))
+    return out
+
+
+def places_of_entries(doc: Doc) -> list[Span]:
+    """Towns and regions of the report's country that head the entry of a chronicle beside its day ("GOMA, 3 May – …")."""
+    out, home, text = [], country_of(doc), text_of(doc)
+    for sentence in doc.sents:
+        parts = parts_of_head(text, sentence.start_char)
+        for first, end in pairwise([sentence.start_char, *parts] if len(parts) == 2 else []):
+            span = doc.char_span(first, end, alignment_mode="contract")
+            names = [t for t in span or () if t.text[0].isalpha()]
+            if names and not any(t.ent_type_ == "DATE" or t.like_num for t in span or ()) and _is_town_of(doc[names[0].i : names[-1].i + 1].text, home):
+                out.append(Span(doc, names[0].i, names[-1].i + 1, label="PLACE"))
     return out
 
 

@@ -7,9 +7,9 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event
 from pipeline.relate.dated import Dated, set_date
+from pipeline.relate.entries import day_of_entry, place_of_entry
 from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.located import Located
-from pipeline.relate.when.entries import day_of_entry
 from pipeline.relate.when.inherited import inherited_date
 from pipeline.relate.when.occasions import at_told_assembly
 from pipeline.relate.when.scenes import day_of_scene
@@ -88,7 +88,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         or at_a_local_court(event, token, context, entities)
         or of_rooms_told(token, sentences, number, paragraph, doc)
         or (None if apart_from_scene(event, token) else inherited_place(event, context, number, abroad, home, entities, is_the_assembly(event, token) or event.event_type in SCENE and at_told_assembly(token))
-            or place_of_scene(event, sentences, number, paragraph, doc))))
+            or place_of_scene(event, sentences, number, paragraph, doc) or place_of_entry(event, doc))))
     if located and located.basis.startswith("inherited") and entities[located.entity].subkind == "venue" and any(
             at_another_site(t, entities[located.entity]) for t in (token, *_told_in_sentence(context, number, doc))):
         town = entities[located.entity].part_of if entities[located.entity].part_of is not None else town_of_refusal(context, entities)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Set
 
 from pipeline.annotate import clauses
+from pipeline.annotate.chronicles import parts_of_head
 from pipeline.annotate.doc_text import paragraph_start, starting_in, text_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.openings import clause_start
@@ -235,13 +236,11 @@ def is_fronted(root: Token, sentence: Span) -> bool:
     return opened and last + 1 < sentence.end and (doc[last].text == "," or doc[last + 1].text in (",", "—", "–"))
 
 
-_ENTRY = re.compile(r"(?: ?[–—]|:| -| \|) ")
-
-
 def opens_chronicle(time: TimeExpression, doc: Doc) -> bool:
-    """Whether a day stands alone before a dash or a colon at the start of a paragraph: that of the entry of a chronicle ("3 May 2024 – …")."""
-    text = text_of(doc)
-    return not text[paragraph_start(doc, time.start) : time.start].strip(" •*-") and _ENTRY.match(text, time.end) is not None
+    """Whether a day heads a paragraph, alone or beside a place: that of the entry of a chronicle ("3 May 2024 – …")."""
+    text, start = text_of(doc), paragraph_start(doc, time.start)
+    parts = parts_of_head(text, start + len(text[start : time.start]) - len(text[start : time.start].lstrip()))
+    return bool(parts) and time.end <= parts[-1]
 
 
 def tells_a_day(sentence: Span, end: int, doc: Doc) -> bool:
