@@ -11,12 +11,13 @@ from pipeline.annotate.parse import Token
 from pipeline.layers import Participant, Role
 from pipeline.relate.owners import owners
 from pipeline.relate.slots.proceedings import COUNSEL
-from pipeline.relate.slots.slot import Slot
+from pipeline.relate.slots.slot import PEOPLE, Slot
 from pipeline.vocabulary import word_list
 
 KIN = word_list("kin.kin")
 BEFALLING = {"detention", "summons", "search", "attack", "harassment", "surveillance", "torture", "movement_restriction", "prisoner_treatment", "asset_freeze"}
 KEEPING_AWAY = word_list("kin.keeping_away")
+VISITS = word_list("kin.visits")
 STEPS = 2
 """From a thing to those whose it is ("the windows of his mother's shop")."""
 
@@ -51,10 +52,18 @@ def kept_apart(trigger: Token, event_type: str, slots: list[Slot]) -> list[Slot]
     """The slots of what is denied to those who want to see a prisoner ("his lawyer was denied access"): it befalls the prisoner."""
     if event_type != "prisoner_treatment" or lemma_of(trigger) not in KEEPING_AWAY:
         return slots
+    slots = [slot for slot in slots if not (slot.role == "actor" and lemma_of(slot.token) in KIN | COUNSEL and lemma_of(slot.token.head) in VISITS)]
     visitors = [slot for slot in slots if slot.role == "target" and lemma_of(slot.token) in KIN | COUNSEL]
-    whose = {slot.token.i: clauses.possessors(slot.token) or clauses.oblique(slot.token, "of", "for") for slot in visitors}
+    whose = {slot.token.i: clauses.possessors(slot.token) or clauses.oblique(slot.token, "of", "for") or _sought(trigger) for slot in visitors}
     out: list[Slot] = []
     for slot in slots:
         prisoner = whose.get(slot.token.i, []) if slot in visitors else []
         out += [Slot("target", t, f"whose “{slot.token.text}” it was denied to", True) for t in prisoner] + [slot._replace(role="affected")] if prisoner else [slot]
     return out
+
+
+def _sought(trigger: Token) -> list[Token]:
+    """Whom those who are kept away want to see ("lawyers were prevented from meeting them", "were denied access to them")."""
+    seeing = [t for clause in clauses.children(trigger, "xcomp", "advcl", "ccomp") for t in (*clauses.children(clause, "obj"), *clauses.oblique(clause, "to", "with"))]
+    access = [t for noun in clauses.children(trigger, "obj") for t in clauses.oblique(noun, "to")]
+    return [t for t in (*seeing, *access) if t.pos_ in ("PRON", "PROPN") or lemma_of(t) in PEOPLE]

@@ -219,6 +219,8 @@ def charged(country: str, text: str) -> set[tuple[str, str]]:
     # against whom the deed was
     ("KEN", "On 3 May 2024, Amina Odhiambo was arrested in Nakuru on charges of violence against a guard.", {("Amina Odhiambo", "violence against a guard")}),
     ("KEN", "On 3 May 2024, Amina Odhiambo was held in Nakuru on charges of “threat or insult against a mayor”.", {("Amina Odhiambo", "“threat or insult against a mayor”")}),
+    # without any
+    ("KEN", "Amina Odhiambo, arrested on 3 May 2024, has been held without charge for two weeks.", set()),
 ])  # fmt: skip
 def test_who_is_charged_with_what(country: str, text: str, expected: set[tuple[str, str]]) -> None:
     assert charged(country, text) == expected

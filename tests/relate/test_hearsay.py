@@ -100,6 +100,9 @@ TOLD = [
     ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
     ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),
     ("TGO", "Local reports that police had detained the imam Issa Traoré in Lomé on 3 May 2024 turned out to be false.", "detention", "not_occurred", {}),
+    # Who was freed and then spoke.
+    ("BOL", "Elena Choque was arrested in Potosí on 1 May 2024. She was freed on 3 May and told reporters that she had been beaten by guards.", "torture", "alleged",
+     {"actor": ["guards"], "target": ["Elena Choque"], "source": ["Elena Choque"]}),
     # What was done after all.
     ("MKD", "Police in Bitola went on to arrest the reporter Goran Petkov on 3 May 2024.", "detention", "occurred", {"actor": ["Police"], "target": ["Goran Petkov"]}),
     ("CHL", "The poet Marta Vidal became the first person to be fined by the court in Talca on 3 May 2024.", "sentence", "occurred", {"target": ["Marta Vidal"]}),

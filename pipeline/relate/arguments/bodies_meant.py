@@ -58,13 +58,14 @@ def institution_before(token: Token) -> Mention | None:
 
 
 def body_of_members(token: Token, index: Index) -> Mention | None:
-    """The organisation whose unnamed members a noun phrase tells of ("members of the union")."""
+    """The organisation whose unnamed members a noun phrase tells of ("members of the union", "men belonging to the militia")."""
     judges = lemma_of(token) in JUDGES
-    if not judges and (lemma_of(token) not in MEMBERS or clauses.has_child(token, "nummod")):
+    belonging = [t for clause in clauses.children(token, "acl") if lemma_of(clause) == "belong" for t in clauses.oblique(clause, "to")]
+    if not judges and (lemma_of(token) not in MEMBERS and not belonging or clauses.has_child(token, "nummod")):
         return None
     named_before = [c for c in clauses.children(token, "compound") if not any(d.i > c.i for d in clauses.children(token, "det"))
                     and not (c.nbor().text == "-" or c.i and c.nbor(-1).text == "-")]  # not "X-aligned forces", "pro-X forces"
-    for owner in [*clauses.oblique(token, "of", "from", "with", *(("at", "in") if judges else ())), *clauses.possessors(token), *named_before]:
+    for owner in [*clauses.oblique(token, "of", "from", "with", *(("at", "in") if judges else ())), *belonging, *clauses.possessors(token), *named_before]:
         for mention in index.named(owner):
             if mention.kind == "organisation":
                 return mention

@@ -32,7 +32,7 @@ def repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
-        if gives_way(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event):
+        if gives_way(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event) or _is_further_treatment(other, event):
             continue
         if _is_deed_of_killing(other, event):
             return True
@@ -65,6 +65,15 @@ def _is_second_measure(first: Event, second: Event) -> bool:
     apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
     by_court = any(p.role == "actor" and p.end < second.trigger_start and COURTS & set(p.text.lower().split()) for p in first.participants)  # "was arrested by a court and sent to prison"
     return not by_court and first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
+
+
+def _is_further_treatment(first: Event, second: Event) -> bool:
+    """Whether another clause tells what else befell a prisoner ("was transferred to X, where she is kept in shackles"), not only
+    another verb ("was kept in the dark and refused water")."""
+    if not first.event_type == second.event_type == "prisoner_treatment":
+        return False
+    spans = [{(p.start, p.end) for p in e.participants if p.role == "target"} for e in (first, second)]
+    return all(spans) and spans[0].isdisjoint(spans[1])
 
 
 def _only_inherits(other: Event, event: Event) -> bool:

@@ -105,6 +105,8 @@ def expressions(doc: Doc, event: Event) -> list[tuple[Token, list[tuple[int, int
         lemma = lemma_of(token)
         if lemma == "charge" and token.pos_ == "NOUN" and token.i and token.doc[token.i - 1].lower_ in ("in", "-"):
             continue  # "the ministry in charge of", "officer-in-charge"
+        if token.pos_ == "NOUN" and "without" in clauses.prepositions(token):
+            continue  # "was held without charge for two weeks"
         if lemma in ("offence", "offense") and event.event_type != "charge":
             continue
         if lemma == "plead":  # "pleaded not guilty to sedition"
