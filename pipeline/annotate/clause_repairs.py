@@ -332,6 +332,37 @@ def read_as_gapped_passive(participle: Token) -> None:
             join_to(mark, participle)
 
 
+def read_as_told_apart(those: Token) -> bool:
+    """Makes "those" the subject of the main verb and the participle behind it what tells them apart, where the parser joined both to the
+    object ("Those arrested | included the lawyer X"); whether it was that."""
+    participle = those.head
+    verb = next((t for t in participle.ancestors if t.pos_ == "VERB"), participle)
+    if participle.dep_ != "acl" or participle.i != those.i + 1 or not participle.i < verb.i < participle.head.i or has_child(participle, "aux:pass") or has_child(verb, "nsubj"):
+        return False
+    join_to(those, verb)
+    join_to(participle, those)
+    those.dep_ = "nsubj"
+    return True
+
+
+def read_as_second_passive(participle: Token) -> bool:
+    """Makes a participle that "and" joins to the noun behind a passive a passive of the same subject, with what stands behind it ("was
+    charged with theft and | remanded for two weeks"); whether it was that."""
+    noun = participle.head
+    verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    joint = participle.doc[participle.i - 1]
+    if not has_child(verb, "aux:pass") or not verb.i < noun.i < participle.i or joint.dep_ != "cc" or joint.head is not participle:
+        return False
+    if has_child(participle, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj") or participle.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
+        return False
+    join_to(participle, verb)
+    participle.dep_ = "conj"
+    for behind in verb.children:
+        if behind.i > participle.i and behind.dep_ in ("obl", "obl:unmarked", "advmod", "advcl"):
+            join_to(behind, participle)
+    return True
+
+
 def read_infinitive_of_noun(noun: Token) -> None:
     """Makes an infinitive the complement of the noun before it, and that the phrase of what is above both, where the parser took the
     noun for its subject ("was jailed for incitement to commit a felony")."""

@@ -28,6 +28,8 @@ from pipeline.annotate.clause_repairs import (
     read_as_ordered,
     read_as_perfect,
     read_as_scheduled,
+    read_as_second_passive,
+    read_as_told_apart,
     read_by_authority,
     read_infinitive_of_noun,
 )
@@ -307,6 +309,8 @@ def _mend_word(token: Token) -> bool:
             token.dep_ = "acl:relcl"
         else:
             read_as_gapped_passive(token)
+    elif token.lower_ == "those" and token.dep_ == "nsubj:pass" and read_as_told_apart(token) or token.dep_ == "conj" and token.tag_ in ("VBN", "VBD") and token.head.pos_ == "NOUN" and read_as_second_passive(token):
+        return True
     elif token.lower_ == "both" and (verb := object_both(token)) is not None:
         if verb in token.head.ancestors:
             join_to(token, verb)
