@@ -27,11 +27,17 @@ def related(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     section, start = discourse.block(token.idx)[1], token.nbor(-1).idx
     named = {m.entity for back in range(SECTION_REACH) for m in discourse.by_sentence.get(number - back, [])
              if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section and _is_named_so(text_of(discourse.doc), m, lemma)}
-    if len(named) != 1:
+    if len(named) != 1 or token.nbor(-1).lower_ == "the" and _are_several(discourse, lemma, start):
         return None
     end, entity = token.idx + len(token), named.pop()
     text = text_of(discourse.doc)[start:end]
     return Anaphor(start, end, text, [entity], None, f"“{text}” is “{discourse.entities[entity].name}”")
+
+
+def _are_several(discourse: Discourse, lemma: str, start: int) -> bool:
+    """Whether the text has called more than one person so up to a character."""
+    called = {m.entity for m in discourse.mentions if m.kind == "person" and m.end <= start and any(lemma in o.lower().split() for o in discourse.entities[m.entity].occupations)}
+    return len(called) > 1
 
 
 def _is_named_so(text: str, mention: Mention, lemma: str) -> bool:

@@ -163,6 +163,10 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
     head = discourse.doc[group.head]
     if head.dep_ in SUBJECTS and token.dep_ not in ("nmod:poss", *SUBJECTS) and head.head in (token.head, _first_of_joined(token.head)):
         return True
+    if token.dep_ not in ("nmod:poss", *SUBJECTS) and _does_what_is_said_of(head, token.head):
+        return True
+    if token.dep_ == "nmod" and token.head.dep_ == "obj" and head.dep_ in SUBJECTS and head.head is token.head.head:
+        return True  # "lawyers were denied access to them"
     if token.dep_ == "nmod:poss" and tells_of_patient(token) and head.dep_ in SUBJECTS and head.head == token.head.head and lemma_of(head) in OFFICIALS:
         return True  # "officers searched their home"
     if token.lower_ == "them" and token.dep_ in ("nmod", "obl") and head.lemma_.lower() in OFFICIALS:
@@ -170,6 +174,14 @@ def _does_it_to(discourse: Discourse, group: Group, token: Token) -> bool:
         if any(c.lower_ in ("against", "of", "for") for c in token.children) and any(a.lemma_.lower() in _CHARGES for a in told_of):
             return True
     return whole_of(token).dep_ in ("nsubj:pass", "obj", "iobj") and head.lemma_.lower() in OFFICIALS
+
+
+def _does_what_is_said_of(noun: Token, verb: Token) -> bool:
+    """Whether a noun beside the verb above tells who does what an infinitive or a gerund behind "from" tells ("lawyers were not allowed to
+    see them", "stopped relatives from visiting them")."""
+    if verb.dep_ != "xcomp" and not (verb.dep_ == "advcl" and any(c.lower_ == "from" for c in verb.children)) or noun.head is not verb.head or has_child(verb, *SUBJECTS):
+        return False
+    return noun.dep_ == "obj" or noun.dep_ in SUBJECTS and not has_child(verb.head, "obj")
 
 
 def _first_of_joined(verb: Token) -> Token:
@@ -360,7 +372,7 @@ def _name_of_member(discourse: Discourse, member: Token, head: Token, following:
 def latter_or_former(discourse: Discourse, token: Token, number: int, which: str) -> Anaphor | None:
     """"the latter", "the former": the last or the first of two named together right before."""
     block = discourse.block(token.idx)
-    for back in range(2):
+    for back in range(REACH):
         here = [m for m in discourse.by_sentence.get(number - back, []) if m.end <= token.idx and discourse.block(m.start) == block]
         here = sorted((m for m in here if m.kind != "place"), key=lambda m: m.start)[-2:]
         if len(here) == 2 and " and " in text_of(discourse.doc)[here[0].end : here[1].start]:
