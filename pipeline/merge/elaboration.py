@@ -7,7 +7,7 @@ are never joined in this way.
 
 News begins with somebody unnamed and then says who and when ("An activist has been sentenced to seven years. A court convicted
 X on 16 May …"): such a second sentence goes on with the first too, whatever the type. So does one that names some of many
-("Among those detained were …").
+("Among those detained were …", "Those detained included …").
 
 "The same march" is one told before in the section, whoever else is said to have been there.
 
@@ -49,6 +49,7 @@ OTHER_OCCASION = re.compile(
     r"in turn|a new|the following|further|in a different|years? ago)\b", re.I)  # fmt: skip
 ALSO = re.compile(r"\b(?:also|additionally|in addition|as well|too)\b", re.I)
 AMONG = re.compile(r"(?:Among|Amongst|One of|Two of|Some of) (?:all )?(?:the|those)(?: \w+){0,2} ")
+THOSE_INCLUDE = re.compile(r"Those \w+ (?:\w+ ){0,5}?includ(?:e|es|ed)\b")
 SERVING = re.compile(r"\bserv(?:e|es|ed|ing)\b", re.I)
 INDEFINITE = re.compile(r"(?:An?|Another) ")
 UNNAMED = re.compile(r"(?:An?|Another) ", re.I)
@@ -135,7 +136,7 @@ def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:
 def _names_some(first: Candidate, later: Candidate, text: str) -> bool:
     """Whether the next sentence names some of the many to whom it happened ("Among those detained were A and B")."""
     x, y = first.event, later.event
-    opening = AMONG.match(y.text)
+    opening = AMONG.match(y.text) or THOSE_INCLUDE.match(y.text)
     if not opening or y.start + opening.end() < y.trigger_start or not later.who or not _next_tells(first, later, text):
         return False
     return any(group.low is None or group.low > 1 for group in first.groups) and dates_agree(x, y) >= 0

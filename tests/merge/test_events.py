@@ -421,6 +421,17 @@ def test_the_next_sentence_names_some_of_many() -> None:
     assert one.event.date == "2024-03-05" and len(one.tellings) == 2
 
 
+def test_those_included_are_some_of_the_many_told_before() -> None:
+    opening, following = "Police held 30 people.", "Those held included Person 0 and Person 1."
+    first = event(2000, target(None, "30 people", 30), text=opening, date="2024-03-05")
+    second = event(2001 + len(opening), target(0), target(1), text=following)
+    second.trigger_start += following.index("held")
+    facts = report(first, second)
+    facts.report = msgspec.structs.replace(facts.report, text="\n" * 2000 + f"{opening} {following}")
+    [one] = merged(facts)
+    assert [(p.entity, p.text) for p in one.event.participants] == [(None, "30 people"), (0, "P0"), (1, "P1")]
+
+
 def test_those_whom_the_next_sentence_names_keep_their_penalties() -> None:
     opening, following = "A court convicted 30 people.", "Among those convicted were Person 0 and Person 1."
     first = event(2000, target(None, "30 people", 30), kind="sentence", text=opening, date="2024-03-05", penalties=[fine(None)])

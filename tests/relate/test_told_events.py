@@ -829,6 +829,10 @@ def test_what_is_to_happen_is_planned_and_a_state_goes_on(told, text: str, statu
     assert [how for _, how, _ in told(text)] == [status]
 
 
+def test_a_trial_in_a_month_to_come_is_planned(told) -> None:
+    assert [(kind, how) for kind, how, _ in told("A court in Kisumu remanded John Otieno in custody until his trial in March 2025.")] == [("detention", "occurred"), ("trial", "planned")]
+
+
 def test_an_aim_is_no_event(told) -> None:
     assert told("The aim is to arrest Mary Achieng in Nairobi.") == []
 

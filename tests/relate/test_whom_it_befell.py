@@ -21,6 +21,19 @@ CASES = [
     ("NPL", "On 3 May 2024, police in Pokhara detained Hari Thapa and 14 others. All 15 were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "14 others"}),
     ("NPL", "On 3 May 2024, police in Pokhara detained Hari Thapa and others. They were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "others"}),
     ("NPL", "On 3 May 2024, Hari Thapa was detained along with two porters in Pokhara. The three were charged with riot.", "charge", "occurred", "", {"Hari Thapa", "two porters"}),
+    # those whom others may not see, whoever is kept away
+    ("NPL", "On 3 May 2024, police in Pokhara arrested six porters. Lawyers were prevented from meeting them.", "prisoner_treatment", "occurred", "", {"six porters"}),
+    ("NPL", "On 3 May 2024, police in Pokhara arrested the potter Hari Thapa. On 5 May, officers stopped lawyers from seeing him.",
+     "prisoner_treatment", "occurred", "2024-05-05", {"Hari Thapa"}),
+    # a name of which nothing else tells that it is somebody's
+    ("NPL", "On 3 May 2024, police in Pokhara held Hari Thapa for six hours.", "detention", "occurred", "2024-05-03", {"Hari Thapa"}),
+    # what somebody is to another, and one of two
+    ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his lawyer, Ngozi Eze. The lawyer was freed after six hours.", "release", "occurred", "", {"Ngozi Eze"}),
+    ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his brother, Emeka Okoro. The brother was freed after six hours.", "release", "occurred", "", {"Emeka Okoro"}),
+    ("NGA", "On 3 May 2024, the potters Chinedu Okoro and Ngozi Eze were arrested in Enugu. The former was let go. The latter was charged with riot.", "charge", "occurred", "", {"Ngozi Eze"}),
+    # participles that the parser joined to a noun before or behind them
+    ("NGA", "On 3 May 2024, the potter Chinedu Okoro was charged with theft and remanded for two weeks.", "detention", "occurred", "2024-05-03", {"Chinedu Okoro"}),
+    ("NGA", "Those arrested include the potter Chinedu Okoro and the nurse Ngozi Eze.", "detention", "occurred", "", {"Chinedu Okoro", "Ngozi Eze"}),
     # relatives, colleagues … in a list
     ("GEO", "On 4 June 2024 officers arrested Nino Beridze, her driver and two guards in Batumi.", "detention", "occurred", "", {"Nino Beridze", "her driver", "two guards"}),
     ("GEO", "Levan Maisuradze, his deputy and the union's treasurer were beaten on 6 June 2024.", "attack", "occurred", "", {"Levan Maisuradze", "his deputy", "the union's treasurer"}),
@@ -151,3 +164,26 @@ def test_who_takes_part(text: str, kind: str, expected: set[tuple[str, str]]) ->
     told = {(p.role, facts.entities[p.entity].name if p.entity is not None else p.text) for event in facts.events if event.event_type == kind for p in event.participants}
     assert expected <= told
     assert len([role for role, _ in told if role == "actor"]) == 1, told
+
+
+def test_visitors_deny_no_visits_and_men_act_for_the_body_they_belong_to() -> None:
+    for text, kind, actors in (
+        ("On 3 May 2024, four children were arrested in Tela. They were denied visits by their parents.", "prisoner_treatment", []),
+        ("On 3 May 2024, armed men belonging to the Tela Security Agency kidnapped the nurse Ana Mejía.", "detention", ["Tela Security Agency"]),
+    ):
+        facts = facts_of(Report("x", "", "", text + "\n", country="HND", published_on="2024-06-30"))
+        [event] = [event for event in facts.events if event.event_type == kind]
+        assert [facts.entities[p.entity].name if p.entity is not None else p.text for p in event.participants if p.role == "actor"] == actors
+
+
+@pytest.mark.parametrize(("text", "kinds"), [
+    ("On 3 May 2024, Ana Mejía was jailed in Tela. Her request for a retrial was rejected.", ["detention", "court_ruling"]),
+    ("On 3 May 2024, Ana Mejía was jailed in Tela. Her request for release on parole was rejected on 5 May.", ["detention", "court_ruling"]),
+    ("On 3 May 2024, Ana Mejía was moved to Tela Prison, where she is kept in shackles.", ["prisoner_treatment", "prisoner_treatment"]),
+    ("On 3 May 2024, Ana Mejía was kept in the dark and refused water at Tela Prison.", ["prisoner_treatment"]),
+    ("Ana Mejía was arrested on 3 May 2024 and held for a week without access to a lawyer.", ["detention", "prisoner_treatment"]),
+    ("On 3 May 2024, Ana Mejía began a hunger strike at Tela Prison and was hospitalised eight days later.", ["hunger_strike", "prisoner_treatment"]),
+])  # fmt: skip
+def test_what_is_done_in_custody(text: str, kinds: list[str]) -> None:
+    facts = facts_of(Report("x", "", "", text + "\n", country="HND", published_on="2024-06-30"))
+    assert [event.event_type for event in facts.events] == kinds

@@ -77,6 +77,7 @@ SPOKEN = {"statement", "vilification"}
 ESCAPED = {"attack", "killing", "movement_restriction"}  # what somebody escapes had been tried or imposed
 TAKING_EFFECT = {"detention", "release", "charge", "summons", "sentence", "acquittal", "movement_restriction", "extradition", "designation", "asset_freeze"}
 """Types of what has not happened where it was only tried ("tried to arrest him"), as it has where protesters "tried to march"."""
+TURNING_DOWN = word_list("appeals.refusing")
 TRYING = word_list("factuality.trying")
 DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "asset_freeze", "designation"}
 """Types of what an authority decides on somebody, who is told of it."""
@@ -137,6 +138,8 @@ def _cues_of_time(token: Token, event_type: str) -> list[Reading]:
     readings: list[Reading] = []
     if event_type == "release" and is_to_come(token):
         readings.append(Reading("drop", "will"))
+    if event_type in ("release", "trial") and (refusal := _turned_down(token)) is not None:
+        readings.append(Reading("drop", refusal.text))
     if any(is_yet_to_be(carrier) for carrier in carriers(token)):
         readings.append(Reading("drop", "yet"))
     if event_type in STATES and is_over(token):
@@ -150,6 +153,13 @@ def _cues_of_time(token: Token, event_type: str) -> list[Reading]:
     if token.dep_ == "nsubj" and "under" in clauses.prepositions(token.head):
         readings.append(Reading("ongoing", f"under {token.head.text}"))
     return readings
+
+
+def _turned_down(noun: Token) -> Token | None:
+    """The verb by which the request for what a noun tells was refused ("rejected her request for a retrial")."""
+    request = noun.head if noun.pos_ == "NOUN" and noun.dep_ == "nmod" and cue_of("complement", noun.head) == "planned" else None
+    above = clauses.governor(request) if request is not None else None
+    return above[0] if above is not None and above[1] == "object" and lemma_of(above[0]) in TURNING_DOWN else None
 
 
 def _status_of_scheduled(verb: Token) -> str:

@@ -133,7 +133,7 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
     if people and (named := identified(those, index)):
         return named
     if people and those.dep_ == "nsubj" and lemma_of(those.head) == "include":
-        return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] if m.kind == "person"]
+        return [m for t in clauses.expand(clauses.children(those.head, "obj")) for m in index.named(t)[:1] or apposed(t, index) if m.kind == "person"]
     if those.left_edge.i == those.sent.start and those.left_edge.lower_ != "among" or "among" not in (those.left_edge.lower_, those.doc[those.left_edge.i - 1].lower_):
         return []
     verb = next((t for t in those.doc.tokens[those.i + 1:those.sent.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN"), None)

@@ -283,7 +283,7 @@ def _set_own_date(event: Event, dated: Dated | None, generic: str, doc: Doc) -> 
         return generic
     set_date(event, dated)
     published = doc._.report.published_on if doc._.report else ""
-    if event.status == "occurred" and published and event.date_start > published and event.date_precision == "day":
+    if event.status == "occurred" and published and event.date_start > published and (event.date_precision == "day" or event.event_type == "trial" and event.date_precision in ("part_of_month", "month")):
         event.status, event.basis["status"] = "planned", "its date is later than the report"
         return "" if generic == "present tense" else generic
     return generic
