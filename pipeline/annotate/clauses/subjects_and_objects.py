@@ -96,8 +96,8 @@ def _shares_auxiliary(token: Token) -> bool:
     two ("was arrested and handed a sentence")."""
     lemma = lemma_of(token)
     unchanged = lemma in UNCHANGED and token.lower_ == lemma or token.lower_ == "found" and any(c.lower_ == "guilty" for c in children(token, "xcomp"))
-    if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", "iobj", *SUBJECTS):
-        return False
+    if token.dep_ != "conj" or not (token.tag_ == "VBD" or unchanged) or token.pos_ != "VERB" or has_child(token, "aux", *SUBJECTS) or has_child(token, "iobj") and has_child(token, "ccomp"):
+        return False  # "was freed and told reporters that …"
     if lemma in INTRANSITIVE or not (unchanged or token.lower_.endswith(("ed", "en", "wn", "ought", "aught", "shot", "held", "sent", "kept"))) and lemma not in TAKING_TWO:
         return False
     head = previous_conjunct(token)
