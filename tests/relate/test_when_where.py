@@ -850,6 +850,7 @@ def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, dat
     ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was later also arrested.", "2024-05-03/..", ""),
     ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was also arrested in Tsumeb.", "", "Tsumeb"),
     ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Police arrested Ndapewa Iipinge.", "", ""),
+    ("On 3 May 2024, police in Rundu arrested Tangeni Nujoma.", "Ndapewa Iipinge was beaten and detained.", "2024-05-03", "Rundu"),
 ])  # fmt: skip
 def test_what_befell_others_too_was_there_and_then(told: str, added: str, date: str, place: str) -> None:
     report = Report("x", "x.txt", "x", f"{told} {added}", country="NAM", published_on="2024-12-31")

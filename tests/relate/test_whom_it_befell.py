@@ -27,6 +27,15 @@ CASES = [
      "prisoner_treatment", "occurred", "2024-05-05", {"Hari Thapa"}),
     # a name of which nothing else tells that it is somebody's
     ("NPL", "On 3 May 2024, police in Pokhara held Hari Thapa for six hours.", "detention", "occurred", "2024-05-03", {"Hari Thapa"}),
+    ("NGA", "On 3 May 2024, agents whisked away Chinedu Okoro in Enugu.", "detention", "occurred", "2024-05-03", {"Chinedu Okoro"}),
+    ("UZB", "Human rights defender Gulnora Yusupova was stopped at Nukus airport on 27 May 2024 and prevented from boarding her flight.",
+     "movement_restriction", "occurred", "2024-05-27", {"Gulnora Yusupova"}),
+    # by which part of the body, and whom somebody charges
+    ("SYR", "He told the Syrian Network for Justice (SNJ) that Yaser Khalil had been hung by his wrists in May 2024.", "torture", "alleged", "2024-05", {"Yaser Khalil"}),
+    ("ZAF", "On 14 May 2024, Sipho Dlamini laid a charge of assault against two officers.", "complaint", "occurred", "2024-05-14", {"two officers"}),
+    # those left of the ones held, let go soon
+    ("ARM", "Yerevan police detained 28 students on 4 June 2024, including Tigran Hakobyan. Hakobyan was punched by an officer. The others were released within three hours.",
+     "release", "occurred", "2024-06-04", {"The others"}),
     # what somebody is to another, and one of two
     ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his lawyer, Ngozi Eze. The lawyer was freed after six hours.", "release", "occurred", "", {"Ngozi Eze"}),
     ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his brother, Emeka Okoro. The brother was freed after six hours.", "release", "occurred", "", {"Emeka Okoro"}),

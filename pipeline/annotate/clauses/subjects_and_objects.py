@@ -295,7 +295,7 @@ def agents_of(token: Token, depth: int = 0) -> list[Token]:
             agents = expand(t for t in children(token.head, "obl:agent") if t.left_edge.i == token.i + 1)
         if not agents:
             agents = expand(at_the_hands_of(token)) or _agents_behind(token)
-        return [agent for agent in agents if agent.pos_ in NOMINALS]
+        return [agent for agent in agents if agent.pos_ in NOMINALS and lemma_of(agent) not in word_classes()["body_part"].lemmas]  # "hung by his wrists"
     return _in_front(token, surface_subjects(token, depth))
 
 

@@ -30,11 +30,13 @@ _SUBMITTING = word_list("misreadings.submitting")
 
 
 def verb_of_bare_noun(noun: Token) -> Token | None:
-    """The verb right before a name without preposition that the parser hung on the subject ("a court in Accra freed journalist X")."""
+    """The verb right before a name without preposition that the parser hung on the subject ("a court in Accra freed journalist X", "men
+    whisked away X")."""
     subject = noun.head
     verb = subject.head
     first = min(noun.i, *(c.left_edge.i for c in noun.children if c.i > verb.i), noun.i)
-    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or first != verb.i + 1 or verb.pos_ != "VERB":
+    particle = next((c.i for c in verb.children if c.i == verb.i + 1 and c.dep_ in ("advmod", "compound:prt")), verb.i)
+    if subject.dep_ not in ("nsubj", "nsubj:pass") or not subject.i < verb.i < noun.i or first != particle + 1 or verb.pos_ != "VERB":
         return None
     named = noun.ent_type_ == "PERSON" or any(c.dep_ in ("flat", "appos") and c.i == noun.i + 1 and c.ent_type_ == "PERSON" for c in noun.children)
     taken = has_child(verb, "obj", "iobj", "aux:pass")

@@ -89,7 +89,7 @@ from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
 from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree import join_to, make_title, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_title, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -97,7 +97,7 @@ if TYPE_CHECKING:
 _CONTENT = {"ccomp", "xcomp", "acl"}
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
-    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "aux", "aux:pass", "nmod:desc")
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "leaving", "leaves", "leave")
 MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
@@ -337,6 +337,8 @@ def _mend_relation(token: Token) -> bool:
             make_title(token, name)  # "found the nurse X guilty"
     elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):
         token.dep_ = "nsubj"
+    elif token.dep_ == "obl:agent" and token.i < token.head.i and not has_child(token, "case") and not has_child(token.head, "nsubj", "nsubj:pass"):
+        token.dep_ = "nsubj:pass"  # "The activist | X was stopped"
     elif token.dep_ == "nmod" and (verb := verb_before_commas(token)) is not None:
         join_to(token, verb)
         token.dep_ = "obj"

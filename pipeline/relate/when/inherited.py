@@ -119,7 +119,8 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         if back and not shared and in_overview(trigger.doc, event.start):
             return None
         goes_on = scene_told and back == 2 and (not struck or previous.event_type == "protest" and _nothing_between(trigger, earlier, sentence_number))
-        if not shared and back > 1 and not goes_on and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
+        let_go = soon and back == 2 and previous.event_type == "detention" and not entities
+        if not shared and back > 1 and not goes_on and not let_go and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
         called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
         if not called and previous.date_precision == "before" and (back or previous.basis.get("date", "").startswith("bound")):

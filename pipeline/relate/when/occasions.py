@@ -24,6 +24,7 @@ from pipeline.relate.when.words import (
     ADDING,
     HEARINGS,
     HOURS,
+    LATER_ADVERBS,
     MOMENTS,
     ON_THE_SPOT,
     PARTS_OF_DAY,
@@ -249,12 +250,23 @@ def is_at_once(event: Event, previous: Event, trigger: Token) -> bool:
         return True
     if event.event_type in ON_THE_SPOT and previous.event_type in ("movement_restriction", "extradition") and _is_on_arrival(trigger):
         return True
+    if previous.start == event.start and {event.event_type, previous.event_type} <= SCENE and _shares_subject(previous, trigger):
+        return True
     if event.event_type == "detention":
         return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
     if event.event_type == "release" and previous.event_type in ("summons", "detention") and HOURS.search(previous.text):
         return True
     let_go_beside = event.event_type == "release" and previous.event_type == "detention" and previous.start == event.start and clauses.is_contrast(trigger)
     return let_go_beside or event.event_type == "release" and previous.event_type in RELEASED_FROM and is_soon(trigger)
+
+
+def _shares_subject(previous: Event, trigger: Token) -> bool:
+    """Whether "and" alone joins a verb to one told before it in its sentence, of the same people ("was beaten and taken away")."""
+    first = clauses.first_conjunct(trigger)
+    joint = next(iter(clauses.children(trigger, "cc")), None)
+    told = first is not trigger and previous.trigger_start <= first.idx < previous.trigger_end
+    later = any(clauses.prepositions(c) & AFTER or c.dep_ == "advmod" and c.lower_ in LATER_ADVERBS for c in trigger.children)
+    return told and joint is not None and joint.lower_ == "and" and not later and not clauses.has_child(trigger, *clauses.SUBJECTS, "aux")
 
 
 def _is_on_arrival(trigger: Token) -> bool:
