@@ -191,6 +191,9 @@ def test_visitors_deny_no_visits_and_men_act_for_the_body_they_belong_to() -> No
     ("On 3 May 2024, Ana Mejía was moved to Tela Prison, where she is kept in shackles.", ["prisoner_treatment", "prisoner_treatment"]),
     ("On 3 May 2024, Ana Mejía was kept in the dark and refused water at Tela Prison.", ["prisoner_treatment"]),
     ("Ana Mejía was arrested on 3 May 2024 and held for a week without access to a lawyer.", ["detention", "prisoner_treatment"]),
+    ("In May 2024, the nurse Ana Mejía was placed under residential surveillance in Tela.", ["detention"]),
+    ("On 3 May 2024, Ana Mejía was sent to Tela Prison for six months of preventive detention.", ["detention"]),
+    ("On 3 May 2024, Ana Mejía was freed in Tela. She is subject to a travel ban.", ["release", "movement_restriction"]),
     ("On 3 May 2024, Ana Mejía began a hunger strike at Tela Prison and was hospitalised eight days later.", ["hunger_strike", "prisoner_treatment"]),
 ])  # fmt: skip
 def test_what_is_done_in_custody(text: str, kinds: list[str]) -> None:

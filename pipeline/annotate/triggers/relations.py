@@ -125,7 +125,9 @@ def marked_by(preposition: str, token: Token) -> list[Token]:
               for t in clauses.oblique(part, preposition)] if token.pos_ == "NOUN" else []  # "the ban imposed by the mayor on a march"
     before = [t for thing in clauses.patients_of(token) if thing.i < token.i and thing.head is token for t in clauses.oblique(thing, preposition)] if (
         token.pos_ == "VERB" and preposition in BEHIND_SUBJECT and clauses.is_passive(token)) else []  # "the address of the judge was shared"
-    found = clauses.oblique(token, preposition) + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside + before
+    joined = clauses.oblique(token, preposition)
+    measured = [t for span in joined if lemma_of(span) in TIME_UNITS for t in clauses.oblique(span, "of")]  # "sent to seven days of custody"
+    found = joined + measured + _following(preposition, token) + _gerunds_below_object(preposition, token) + asked + beside + before
     return found + _left_behind(preposition, token)
 
 

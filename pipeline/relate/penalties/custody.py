@@ -55,6 +55,7 @@ def is_remand(doc: Doc, event: Event) -> bool:
     if not (actors | titles) & _AUTHORITIES and not ordered:
         return False
     places = [*clauses.oblique(verb, "to", "in", "into"), *clauses.children(verb, "xcomp")] if verb is not None and verb.pos_ == "VERB" else []
+    places += [t for place in places for t in clauses.oblique(place, "of")]  # "to 14 days of judicial custody"
     said = " ".join([event.trigger, text[event.trigger_end : min(event.end, event.trigger_end + _REACH)], *(t.text for t in places)])
     return _INTO_CUSTODY.search(said) is not None
 

@@ -180,10 +180,10 @@ def _is_of_list(doc: Doc, bare: TimeExpression, lengths: list[TimeExpression], l
 
 def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str:
     """The kind of a measure whose own verb a length belongs to: "froze the accounts of X for 20 days", "sent X to judicial
-    custody for 14 days"."""
+    custody for 14 days", "to 14 days of judicial custody"."""
     span = doc.span_of(length)
     node = span.root if span is not None else None
-    if node is None or not clauses.prepositions(node) & {"for", "by", "of"}:
+    if node is None or not (clauses.prepositions(node) & {"for", "by", "of"} or "to" in clauses.prepositions(node) and clauses.oblique(node, "of")):
         return ""
     while node.head.i != node.i and node.pos_ not in ("VERB", "AUX"):
         node = node.head
