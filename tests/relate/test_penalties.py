@@ -318,6 +318,7 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     # bans on programmes and presenters, administrative detention and house arrest, damages claimed in the sentence behind
     ("MWI", "On 3 May 2025, the regulator suspended the programme Zokoma for one month. Its host, Joyce Banda, was suspended for two months.",
      {"activity_ban Zokoma P1M imposed", "activity_ban Joyce Banda P2M imposed"}),
+    ("MWI", "On 3 May 2025, a military court placed Joyce Banda in administrative detention for four months.", {"administrative_detention Joyce Banda P4M imposed"}),
     ("MWI", "On 3 May 2025, a court in Zomba sent Joyce Banda to 14 days of judicial custody.", {"pretrial_detention Joyce Banda P14D imposed"}),
     ("MWI", "On 3 May 2025, Joyce Banda was placed in administrative detention for 15 days by a court in Zomba.", {"administrative_detention Joyce Banda P15D imposed"}),
     ("MWI", "On 3 May 2025, Judge Grace Phiri ordered the house arrest of Joyce Banda.", {"house_arrest Joyce Banda  imposed"}),

@@ -36,6 +36,7 @@ CASES = [
     # those left of the ones held, let go soon
     ("ARM", "Yerevan police detained 28 students on 4 June 2024, including Tigran Hakobyan. Hakobyan was punched by an officer. The others were released within three hours.",
      "release", "occurred", "2024-06-04", {"The others"}),
+    ("HTI", "On 3 May 2024, gunmen abducted Father Jean Pierre in Jacmel. The priest was freed on 10 May.", "release", "occurred", "2024-05-10", {"Jean Pierre"}),
     # what somebody is to another, and one of two
     ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his lawyer, Ngozi Eze. The lawyer was freed after six hours.", "release", "occurred", "", {"Ngozi Eze"}),
     ("NGA", "On 3 May 2024, police in Enugu arrested Chinedu Okoro and his brother, Emeka Okoro. The brother was freed after six hours.", "release", "occurred", "", {"Emeka Okoro"}),

@@ -192,6 +192,8 @@ def _kind_of_measure(doc: Doc, length: TimeExpression, told: list[Event]) -> str
     if event is None:
         return ""
     if event.event_type == "detention":
+        if "administrative" in event.trigger.lower():
+            return "administrative_detention"
         for_months = "arrest" in event.trigger.lower() and re.fullmatch(r"P\d+M", length.duration_min) and "for" in clauses.prepositions(span.root if span is not None else node)
         return "pretrial_detention" if for_months or is_remand(doc, event) else "administrative_detention" if arrest_of(doc, length, [event]) else ""
     return "asset_freeze" if event.event_type == "asset_freeze" else "activity_ban" if is_ban(node, event) else ""
