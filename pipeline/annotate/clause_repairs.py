@@ -377,12 +377,28 @@ def read_infinitive_of_noun(noun: Token) -> None:
     infinitive.dep_ = "acl"
 
 
+def read_one_named(name: Token) -> None:
+    """Makes the name behind the comma of "one of the organisers" an apposition to it, and the sum behind both the object of the verb ("fined one of
+    the organisers, | Ana Brown, | 50 euros")."""
+    verb = name.head
+    one = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.right_edge.i == name.i - 2), None)
+    if verb.lower_ not in FINING or one is None or one.lower_ != "one" or name.nbor(-1).text != ",":
+        return
+    amount = next((c for c in name.children if c.ent_type_ == "MONEY"), None)
+    join_to(name, one)
+    name.dep_ = "appos"
+    if amount is not None:
+        join_to(amount, verb)
+        one.dep_, amount.dep_ = "iobj", "obj"
+
+
 def read_sum_beside(amount: Token) -> None:
     """Makes a sum, or a length of time, right behind whoever was punished the object of the verb before both, where the parser hung it on
     the name ("fined Radio X 500 euros", "handed teacher X two years in prison") or took those for a part of it ("fined the other three
     KSh 500")."""
     counted = next((c for c in amount.children if c.dep_ == "nummod" and c.i < amount.i), None)
-    if amount.dep_ == "obj" and amount.head.lower_ in FINING and counted is not None and amount.nbor().like_num:
+    some = counted is not None and any(c.dep_ == "nmod" and counted.i < c.i < amount.i for c in counted.children)  # "fined six of them | 200 euros"
+    if amount.dep_ == "obj" and amount.head.lower_ in FINING and counted is not None and (amount.nbor().like_num or some):
         for child in [c for c in amount.children if c.i < counted.i and c.dep_ in ("det", "amod")]:
             join_to(child, counted)
         join_to(counted, amount.head)

@@ -33,6 +33,7 @@ from pipeline.merge.passages import Passages
 from pipeline.merge.recipients import under_names
 from pipeline.merge.retellings import add_retellings, tell
 from pipeline.merge.wording import akin, stems
+from pipeline.relate.events.told_again import HARM
 from pipeline.relate.stages import stages_differ
 from pipeline.vocabulary import rows
 
@@ -349,18 +350,24 @@ PRONOUNS = {"he", "she", "it", "they", "him", "her", "them", "his", "its", "thei
 
 def _complete_participants(event: Event, told: Event) -> None:
     """Participants of another telling in roles that the main one leaves open, the names of those whom it tells as a group only, and people
-    hurt where it tells whose premises were attacked ("stormed the office of Radio X. They beat two reporters")."""
+    hurt where it tells whose premises were attacked ("stormed the office of Radio X. They beat two reporters") or how many were hurt."""
     of_role: dict[str, list[Participant]] = {}
     for mine in event.participants:
         of_role.setdefault(mine.role, []).append(mine)
     for other in told.participants:
         same_role = of_role.get(other.role, [])
         named = other.kind == "person" and other.role == "target" and bool(same_role) and all(p.entity is None for p in same_role)
-        people_too = event.event_type in OF_THE_DEAD and other.role == "target" and other.count_min is not None and all(p.kind == "organisation" for p in same_role)
+        people_too = event.event_type in OF_THE_DEAD and other.role == "target" and other.count_min is not None and (
+            all(p.kind == "organisation" for p in same_role) or _tells_harm(told) and other.count_min > 1 and all(p.count_min != other.count_min for p in same_role))
         if other.entity is None and (same_role and not people_too or other.text.lower() in PRONOUNS):
             continue
         if not same_role or named or people_too:
             event.participants.append(other)
+
+
+def _tells_harm(told: Event) -> bool:
+    """Whether a telling of an attack only tells how many it left hurt ("More than 100 people were injured")."""
+    return any(word.startswith(HARM) for word in told.trigger.lower().split())
 
 
 def _is_bounded(event: Event) -> bool:

@@ -34,6 +34,8 @@ PARTS = {"one", "another", "other", "others", "both"}
 OF_ALL = {"oldest", "eldest", "youngest"}
 """Who is told of by what sets one of a group apart ("the oldest, X, …")."""
 OF_MANY = word_list("members.of_many")
+AMONG = {**dict.fromkeys(word_list("members.detained"), "detention"), **dict.fromkeys(word_list("members.hurt"), "attack"), **dict.fromkeys(word_list("members.dead"), "killing")}
+"""Words for those whom something befell, with its type."""
 SETTING_APART = {",": ",", ":": ":", "–": "–", "—": "—", "-": "-", "(": ")"}
 """Signs behind which names are set apart, with those that close them."""
 NAMED_MEMBER = "named member"
@@ -45,8 +47,10 @@ SHORT = 6
 class Listing(NamedTuple):
     """People named as members of a group, and the words that mean the group or a part of it."""
 
-    people: list[Mention]
+    people: Sequence[Mention | Group]
     anchor: Token
+    befallen: str = ""
+    """The type of the event by which the words tell the group ("the injured", "those arrested")."""
 
 
 def add_members(doc: Doc, events: list[Event], sections: dict[int, tuple[int, int]]) -> None:
@@ -95,9 +99,9 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
     """The places of a sentence that name members of a group told before."""
     for token in sentence:
         word = token.lower_
-        people: list[Mention] = []
+        people: Sequence[Mention | Group] = []
         anchor = token
-        if word == "among" and token.nbor().lower_ in THEM and _opens(token):
+        if word == "among" and token.nbor().lower_ in THEM and _opens(token) and not _how_told(token.head, index):
             anchor = token.nbor()
             opening = next((t for t in token.doc.tokens[anchor.i + 1:sentence.end - 1] if lemma_of(t) == "be" and t.nbor().tag_ != "VBN" or t.text == ":"), None)
             people = names_from(opening.i + 1, sentence.end, index) if opening is not None else []
@@ -108,10 +112,32 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
             anchor, people = subject, names_from(token.left_edge.i if token.left_edge.i > subject.i else token.i, sentence.end, index)
         elif word == "among" and (number := _number_behind(token)) is not None and clauses.has_child(number, "cop"):
             anchor, people = number, [m for t in clauses.own_subjects(number) for m in index.named(t)[:1] if m.kind == "person"]
+        elif word == "among" and (befallen := _how_told(token.head, index)):
+            yield from [Listing(people, token.head, befallen)] if (people := _told_among(token.head, index)) else []
+            continue
         elif _is_part(token, index):
             people = _named_apart(token, index)
         if people and not (anchor is not token and not _means_group(anchor)):
             yield Listing(people, anchor)
+
+
+def _how_told(those: Token, index: Index) -> str:
+    """The type of the event by which those among whom somebody was are told ("those arrested", "the injured"), or nothing."""
+    if those.lower_ == "those":
+        return next((index.types[c.i] for c in clauses.children(those, "acl") if c.i in index.types), "")
+    return AMONG.get(lemma_of(those), "") if any(c.lower_ == "the" for c in those.children) else ""
+
+
+def _told_among(those: Token, index: Index) -> list[Mention | Group]:
+    """The people, by name or by number, who are told to have been among others ("X was among those arrested", "Among the dead was a boy")."""
+    subjects = [t for clause in (those, *clauses.children(those, "acl")) for t in clauses.children(clause, *clauses.SUBJECTS)]
+    told = clauses.expand(subjects) or ([those.head] if any(clauses.has_child(t, "cop") for t in (those, those.head)) else [])
+    people: list[Mention | Group] = []
+    for t in told:
+        named = [m for part in (t, *clauses.children(t, "appos", "flat")) for m in index.named(part) if m.kind == "person"]
+        group = index.groups.get(t.i)
+        people += named[:1] or ([group] if group is not None else [])
+    return people
 
 
 def _number_behind(among: Token) -> Token | None:
@@ -202,6 +228,9 @@ def _meant(listing: Listing, told: list[Told], number: int, index: Index) -> Tol
     near = [one for one in near if one.participant.count_max is None or one.participant.count_max >= len(listing.people)]
     near = [one for one in near if one.event.trigger_start < anchor.idx]
     near.sort(key=lambda one: (one.sentence, one.participant.role == "target", one.participant.start))
+    if listing.befallen:
+        of_type = [one for one in near if one.event.event_type == listing.befallen and one.participant.role == "target" and one.sentence < number]
+        return of_type[-1] if of_type else None
     if anaphor is not None and anaphor.group and tuple(anaphor.group) != (anaphor.start, anaphor.end):
         same = [one for one in near if (one.participant.start, one.participant.end) == tuple(anaphor.group) or _inner(one, anaphor.group, anchor.doc)]
         head = index.groups.get(words.i) or next((g for g in index.groups.values() if (g.start, g.end) == tuple(anaphor.group)), None)
@@ -304,7 +333,11 @@ def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int
                   and one.paragraph == paragraph and 0 < number - one.sentence <= REACH]
         people = [p for p in event.participants if p.role == "target"]
         span = trigger_span(doc, event) if before and people else None
-        if span is None or not all(p.kind == "person" and p.basis.endswith("apposition") for p in people):
+        joined = {(p.entity, "" if p.entity is not None else p.text) for p in before[-1].event.participants if p.role == "target"} if before else set()
+        if span is not None and span.root.dep_ == "acl" and all(p.text.lower() == "those" for p in people) and "in the clause" not in event.basis.get("date", ""):
+            event.basis["reference"] = f"definite “those” are “{before[-1].participant.text}”"  # "rallied in support of those arrested"
+            continue
+        if span is None or not all(p.kind == "person" and p.basis.endswith("apposition") or (p.entity, "" if p.entity is not None else p.text) in joined for p in people):
             continue
         those = span.root.head if span.root.dep_ == "acl" else next(iter(clauses.children(span.root, "det")), span.root)
         if those.lower_ in THEM and "in the clause" not in event.basis.get("date", ""):

@@ -29,6 +29,8 @@ def roles(text: str, event_type: str, role: str, country: str = "KEN") -> list[l
     ("Weavers marched to the town hall in Voi on 3 May 2024. Police stopped them at a bridge.", ["them"]),
     ("Teachers set off on foot for Voi on 1 May 2024. On 6 May 2024, police prevented them from continuing their walk.", ["them"]),
     ("Students marched in Voi on 2 May 2024. Police fired tear gas into the crowd.", ["the crowd"]),
+    ("Students marched in Voi on 2 May 2024. Police responded with pepper spray.", ["Students"]),
+    ("Students marched in Voi on 2 May 2024. Officers pushed back the first rows of marchers.", ["marchers"]),
     ("Some 300 students marched in Voi on 4 May 2024. Officers blocked the street and sprayed gas into the crowd.", ["the crowd"]),
 ])  # fmt: skip
 def test_how_the_police_met_a_protest_is_told_once(text: str, met: list[str]) -> None:
@@ -68,3 +70,42 @@ def test_what_a_protest_is_for_is_no_statement() -> None:
 def test_a_plan_put_off_was_not_carried_out(told: str, expected: list[tuple[str, str]]) -> None:
     events, _ = events_of(f"Nurses announced a strike for 20 May 2024. {told}")
     assert [(event.status, event.date) for event in events if event.event_type == "protest"] == expected
+
+
+@pytest.mark.parametrize(("told", "befell"), [
+    ("Among those arrested were two journalists.", ["16 women in Voi", "two journalists"]),
+    ("Two minors were among those detained.", ["16 women in Voi", "Two minors"]),
+    ("The journalist Mary Achieng was among those arrested.", ["16 women in Voi", "Mary Achieng"]),
+    ("Among the detainees was the lawyer Mary Achieng.", ["16 women in Voi", "Mary Achieng"]),
+    ("Hundreds rallied in support of those arrested.", ["16 women in Voi"]),
+])  # fmt: skip
+def test_some_of_those_arrested(told: str, befell: list[str]) -> None:
+    assert roles(f"On 23 April 2024, police arrested 16 women in Voi. {told}", "detention", "target") == [befell]
+
+
+def test_some_of_the_injured() -> None:
+    assert roles("On 23 April 2024, 20 people were injured in Voi. Among the injured was the journalist Mary Achieng.", "attack", "target") == [["20 people", "Mary Achieng"]]
+
+
+@pytest.mark.parametrize(("text", "fined"), [
+    ("On 12 September 2024, police in Voi fined six of the participants 200 euros each.", ["six of the participants"]),
+    ("On 12 September 2024, a court in Voi fined one of the marchers, Ivana Jurić, 200 euros for disturbing the peace.", ["Ivana Jurić"]),
+])  # fmt: skip
+def test_some_of_those_fined(text: str, fined: list[str]) -> None:
+    assert roles(text, "sentence", "target") == [fined]
+
+
+def test_who_was_hurt_at_a_protest_and_who_only_fell() -> None:
+    assert roles("Pensioners marched in Voi on 6 March 2024. One of them, Mary Achieng, suffered a broken wrist.", "attack", "target") == [["Mary Achieng"]]
+    assert roles("Pensioners marched in Voi on 6 March 2024. A woman of 79 fell and broke her hip.", "attack", "actor") == []
+
+
+@pytest.mark.parametrize(("text", "event_type", "status", "date"), [
+    ("Since 24 March 2024, thousands of people have protested every night in Voi.", "protest", "ongoing", "2024-03-24/.."),
+    ("On 27 January 2024, police in Voi stopped a march. The march had been organised by the group Ruda.", "protest", "occurred", "2024-01-27"),
+    ("On 26 August 2024, the union Ruda called for a sit-in in Voi, but the governor forbade it.", "assembly_denied", "occurred", "2024-08-26"),
+    ("Doctors in Voi announced a strike for 15 August 2024. The ministry warned that the strike would be illegal.", "statement", "occurred", ""),
+])  # fmt: skip
+def test_what_is_told_of_a_protest_and_when_it_was(text: str, event_type: str, status: str, date: str) -> None:
+    events, _ = events_of(text)
+    assert [(event.status, event.date) for event in events if event.event_type == event_type] == [(status, date)]

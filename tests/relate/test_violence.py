@@ -27,6 +27,8 @@ CASES = [
     # how an assembly ended for some
     ("LKA", "On 5 March 2024, a march organised by teachers in Galle ended with 14 people injured, including three officers.",
      ["protest 2024-03-05 teachers in Galle > ", "attack 2024-03-05  > 14 people, three officers"]),
+    ("LKA", "On 16 July 2024, a mob attacked students in Kandy. More than 100 people were injured.",
+     ["attack 2024-07-16 a mob > students, More than 100 people"]),
     ("LKA", "On 9 March 2024, police broke up a rally in Kandy, leaving at least four students injured.",
      ["assembly_disrupted 2024-03-09 police > ", "protest 2024-03-09  > ", "attack 2024-03-09 police > at least four students"]),
     ("LKA", "On 18 May 2024, marches in Galle left more than 180 people injured. In addition, strikers used violence, throwing rocks at the police.",

@@ -37,6 +37,7 @@ from pipeline.annotate.clause_repairs import (
     read_as_subject_behind_colon,
     read_before_trial,
     read_cleft,
+    read_one_named,
     read_sum_beside,
 )
 from pipeline.annotate.complements import COMPLETING, read_complement
@@ -211,6 +212,8 @@ def _reread_count(token: Token) -> bool:
         token.dep_ = "conj"  # "19 groups | and the weekly X"
     elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
+    if token.dep_ == "dep" and token.ent_type_ == "PERSON":
+        read_one_named(token)
     if token.dep_ == "obj" and token.pos_ == "VERB":
         read_as_noun(token)
     elif token.dep_ == "obl" and token.pos_ == "NUM":

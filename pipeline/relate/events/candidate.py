@@ -88,7 +88,7 @@ from pipeline.relate.when import own_dates, planned_days
 from pipeline.relate.when.inherited import is_before_what_followed
 from pipeline.relate.when.occasions import is_tried_with_others
 from pipeline.relate.when.postponed import PUT_OFF, day_of
-from pipeline.relate.when.tense import is_pluperfect
+from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
 from pipeline.relate.when.words import REPORTED
 from pipeline.relate.where import own_places
 from pipeline.vocabulary import word_list
@@ -157,7 +157,7 @@ def candidate_of(setting: Setting) -> Event | None:
     generic = _generic(event, dated, setting)
     if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):
         dated = from_then_on(dated)  # "said on D that it would close the paper": not by D
-    generic = _set_own_date(event, dated, generic, doc)
+    generic = _set_own_date(event, dated, generic, token, doc)
     if asked_for is not None:
         located = _take_from_request(event, asked_for, dated, located)
     if located:
@@ -277,11 +277,14 @@ def _generic(event: Event, dated: Dated | None, setting: Setting) -> str:
     return generic
 
 
-def _set_own_date(event: Event, dated: Dated | None, generic: str, doc: Doc) -> str:
+def _set_own_date(event: Event, dated: Dated | None, generic: str, token: Token, doc: Doc) -> str:
     """Dates an event by its own clause, as planned where that is later than the report; why the clause is still generic."""
     if dated is None:
         return generic
     set_date(event, dated)
+    if event.event_type == "protest" and event.status == "occurred" and event.date_precision == "after" and "“since " in dated.basis.lower() and any(
+            is_present_perfect(carrier) for carrier in carriers(token)):
+        event.status, event.basis["status"] = "ongoing", "in the perfect, since a day"
     published = doc._.report.published_on if doc._.report else ""
     if event.status == "occurred" and published and event.date_start > published and (event.date_precision == "day" or event.event_type == "trial" and event.date_precision in ("part_of_month", "month")):
         event.status, event.basis["status"] = "planned", "its date is later than the report"

@@ -34,13 +34,13 @@ def befell_the_doer(verb: Token, event_type: str) -> bool:
 def _hit_somebody_before(verb: Token) -> bool:
     """Whether a verb that this one goes on from has an object of its own."""
     first = clauses.first_conjunct(verb)
-    return first is not verb and bool(clauses.patients_of(first))
+    return first is not verb and any(t.i < verb.i for t in clauses.patients_of(first))
 
 
 def _are_one(subject: Token, owner: Token) -> bool:
     """Whether a pronoun stands for the subject: both are the same pronoun's, or both mean the same entity."""
     pronouns = {"he": "his", "she": "her", "they": "their"}
-    if pronouns.get(subject.lower_) == owner.lower_:
-        return True
+    if pronouns.get(subject.lower_) == owner.lower_ or subject.pos_ == "NOUN" and any(c.lower_ in ("a", "an") for c in subject.children):
+        return True  # "a woman fell and broke her hip"
     named = {p.entity for p in participants_at("actor", subject, "subject") if p.kind == "person"}
     return bool(named) and named == {p.entity for p in participants_at("target", owner, "owner")}

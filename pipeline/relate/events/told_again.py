@@ -18,7 +18,7 @@ NAMED_BEFORE = {"legislation", "investigation"}  # whose subject is a noun of th
 GIVEN_WAY_TO = {*NAMED_BEFORE, "detention", "attack", "torture"}
 """Types of event to which one before it in the sentence may give way."""
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
-UNNAMED = {"them", "they", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
+UNNAMED = {"them", "they", "those", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 PERFECT = "in the perfect"
 HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")

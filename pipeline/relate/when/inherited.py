@@ -49,6 +49,7 @@ IN_CUSTODY = {"torture", "prisoner_treatment"}
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
 AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
 GATHERING = word_list("inherited.gathering")
+CALLING_OUT = word_list("protest_slots.calling_out")
 _EARLIER_COVERAGE = re.compile(r"As (?:was )?(?:(?:previously|already|earlier) )?(?:reported|documented|covered|mentioned|noted)\b")
 GROUNDS = word_list("when.grounds")
 EARLIER_ADVERBS = word_list("when.earlier_adverbs")
@@ -110,7 +111,10 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         at_once = at_court or is_at_once(event, previous, trigger)
         if scene_told and previous.event_type not in SCENE and not at_once or soon and previous.event_type not in RELEASED_FROM:
             continue
-        if not previous.date or back > 4 or previous.status == "planned" and previous.event_type in AT_COURT:
+        ahead = previous.status == "planned" and (previous.event_type in AT_COURT or event.event_type in ("statement", "assembly_denied"))
+        if ahead and event.event_type == "assembly_denied":
+            return None
+        if not previous.date or back > 4 or ahead:
             continue
         if back == 0 and previous.basis.get("date", "").startswith("inherited") and not (
                 {event.event_type, previous.event_type} <= VERDICTS or at_once or event.event_type in ON_THE_SPOT and previous.event_type in PROTEST_TOLD):
@@ -182,7 +186,7 @@ def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_on
         return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _is_inquiry_made_known(event, trigger) or back and event.event_type in STEPS and _is_made_known(trigger)):
+    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _says_who_called(event, previous, trigger) or _is_inquiry_made_known(event, trigger) or back and event.event_type in STEPS and _is_made_known(trigger)):
         if exact_date and (shared or back <= 1 and not befallen_by(event)) and event.event_type in IN_CUSTODY and previous.event_type == "detention":
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
@@ -256,6 +260,12 @@ def _is_inquiry_made_known(event: Event, trigger: Token) -> bool:
     """Whether an inquiry is told in what somebody said, whose tense only follows that of the verb of saying ("police said that they had
     opened an investigation")."""
     return event.event_type == "investigation" and any(c.dep_ == "ccomp" for c in carriers(trigger))
+
+
+def _says_who_called(event: Event, previous: Event, trigger: Token) -> bool:
+    """Whether the protest told just before is only told again with those who had called it ("The march had been organised by X")."""
+    noun = trigger.pos_ == "NOUN" and any(c.lower_ in ("the", "this") for c in trigger.children)
+    return noun and event.event_type == "protest" and previous.event_type in PROTEST_TOLD and lemma_of(trigger.head) in CALLING_OUT
 
 
 def _has_gathered(event: Event, trigger: Token) -> bool:
