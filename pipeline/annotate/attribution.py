@@ -44,7 +44,8 @@ def attribution_of(token: Token) -> Reading | None:
 
 def _is_aside(verb: Token) -> bool:
     """Whether a verb of saying with its subject stands between the commas of the clause that it tells of ("X, witnesses say, was beaten")."""
-    return (verb.dep_ == "parataxis" and cue_of("complement", verb) == "alleged" and bool(clauses.children(verb, "nsubj", "nsubj:pass"))
+    behind_colon = verb.left_edge.text == ":"  # "on bail under conditions: he must report to the police"
+    return (verb.dep_ == "parataxis" and not behind_colon and cue_of("complement", verb) == "alleged" and bool(clauses.children(verb, "nsubj", "nsubj:pass"))
             and not clauses.has_child(verb, "ccomp", "xcomp", "obj") and not clauses.behind_semicolon(verb))
 
 

@@ -39,9 +39,11 @@ PAST_LIKE_NOUNS = word_list("misreadings.past_like_nouns")
 
 
 def read_as_auxiliary(copula: Token) -> None:
-    """Makes "was" before a participle of the passive its auxiliary, where what stands between them let the parser take it for a copula ("was in
-    March | found guilty")."""
+    """Makes "was" before a participle of the passive its auxiliary, where what stands between them, or an adjective like it, let the parser take it
+    for a copula ("was in March | found guilty", "was | bound over")."""
     verb = copula.head
+    if verb.lower_ == "bound" and verb.nbor().lower_ == "over":
+        verb.pos_, verb.tag_ = "VERB", "VBN"
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD") or copula.i > verb.i or any(c.dep_ == "obj" or c.dep_.startswith("nsubj") and c.i > copula.i for c in verb.children):
         return
     copula.dep_ = "aux:pass"

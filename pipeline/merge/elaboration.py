@@ -242,6 +242,9 @@ def _same_people(first: Candidate, later: Candidate) -> bool:
     if first.who and all(p.kind == "person" for p in first.event.participants if p.role == "target") and any(
             p.role == "target" and p.entity is None and head_of(p.text).removesuffix("s") in _BODIES for p in later.event.participants):
         return False  # "fined the journalist X. The newspaper was fined 500 euros"
+    if first.who and not first.groups and any(p.role == "target" and p.entity is None and (p.count_min or 0) > len(first.who) and not p.text.lower().startswith(("the ", "all "))
+                                              for p in later.event.participants):
+        return False  # "fined X. Her two co-defendants got off with reprimands"
     if first.groups and any(all(of_different_kinds(told, group) for told in first.groups) for group in later.groups):
         return False  # "left 20 people injured. Protesters threw stones at the police"
     counts = [{group.low for group in one.groups if group.low} for one in (first, later)]

@@ -69,6 +69,8 @@ ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
     # some of the people, told by what befell them
     (f"{ARRESTED} Three of those arrested were beaten.", [("arrested", 2), ("beaten", 1)]),
     (f"{ARRESTED} Eleven of the detained were charged on 9 March.", [("arrested", 2), ("charged", 1)]),
+    # one is none of the two beside whom he stood
+    ("On 3 May, a court in Ndola fined the reporter Joe Zulu 4,000 ZMW. His two co-defendants got off with reprimands.", [("fined", 1), ("got off with reprimands", 1)]),
     # a fine that somebody paid to be let go
     ("Joe Zulu was arrested in Ndola on 3 May. He was released after paying a fine of 2,000 ZMW.", [("arrested", 1), ("released", 1), ("paying a fine", 1)]),
     # a newspaper is not its reporter

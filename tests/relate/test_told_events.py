@@ -700,6 +700,11 @@ def test_what_was_said_of_a_client_is_not_of_the_lawyer(told) -> None:
     assert ("movement_restriction", "planned", {"target": ["his client"]}) in events
 
 
+def test_an_arrest_told_behind_the_custody_that_followed_it(told) -> None:
+    events = told("A court in Kisumu remanded John Otieno in custody on 3 June 2024 after he was arrested on 31 May.")
+    assert [kind for kind, *_ in events] == ["detention", "detention"]
+
+
 def test_another_name_of_a_person(told) -> None:
     events = told("Jackson Mwenda, known as Junior, spoke on 2 May 2024. On 3 May 2024, police arrested Junior in Kisumu.")
     assert events[-1][2]["target"] == ["Jackson Mwenda"]
@@ -815,6 +820,7 @@ STATED = [
     ("John Otieno is to appear before the High Court.", "planned"),
     ("Mary Achieng was to be deported on 5 May 2024.", "planned"),
     ("Mary Achieng was deported on 5 May 2024.", "occurred"),
+    ("Mary Achieng was granted bail on 5 May 2024 under strict conditions: she must report to the police every Sunday.", "occurred"),
     ("A rally of the Haki Foundation is to be held in Nairobi on 5 August 2024.", "planned"),
     ("Mary Achieng has been in pretrial detention since 5 May 2024.", "ongoing"),
     ("Mary Achieng is under house arrest in Kisumu.", "ongoing"),

@@ -238,6 +238,19 @@ def test_an_appeal_treats_the_parts_of_a_verdict_differently(text: str, rows: se
     ("On 3 March 2025, the regulator withdrew the licence of Radio Pampa for 30 days.", {"Radio Pampa P30D imposed"}),
     ("On 3 March 2025, the media council suspended reporter Ana Robles for three months.", {"Ana Robles P3M imposed"}),
     ("On 3 March 2025, Ana Robles was given a community order and told to do 120 hours of unpaid work.", {"Ana Robles PT120H imposed"}),
+    ("On 3 March 2025, a court in Salta sentenced a trader to six months in prison for attacking a journalist. He must also pay 1,500 pesos.",
+     {"a trader P6M imposed", "a trader 1500 imposed"}),
+    ("On 3 March 2025, a court in Salta sentenced the trader Luis Vega to a suspended prison sentence of one year for threatening investigative reporter Ana Robles.",
+     {"Luis Vega P1Y imposed"}),
+    ("On 3 March 2025, a court in Salta jailed Ana Robles for five months. Prosecutors had demanded eight months.", {"Ana Robles P5M imposed", "Ana Robles P8M sought"}),
+    ("On 3 March 2025, a court in Salta jailed Ana Robles for a year. She was ordered not to approach the senator.", {"Ana Robles P1Y imposed", "Ana Robles  imposed"}),
+    ("On 3 March 2025, a court in Salta handed Ana Robles a two-year sentence, six months of which to be served.", {"Ana Robles P2Y imposed"}),
+    ("On 3 March 2025, a court in Salta jailed Ana Robles for six years and ordered that her assets be seized.", {"Ana Robles P6Y imposed", "Ana Robles  imposed"}),
+    ("On 3 March 2025, a court in Salta fined Luis Vega 500 pesos. The other accused, Ana Robles, was bound over to keep the peace for a year.",
+     {"Luis Vega 500 imposed", "Ana Robles P1Y imposed"}),
+    ("On 3 March 2025, a court in Salta fined Luis Vega 500 pesos. His colleague, reporter Ana Robles, pleaded guilty and was admonished.",
+     {"Luis Vega 500 imposed", "Ana Robles  imposed"}),
+    ("On 3 March 2025, the editor Ana Robles was banned from working as a journalist for three months.", {"Ana Robles P3M imposed"}),
 ])  # fmt: skip
 def test_what_was_asked_for_and_what_a_later_sentence_adds_to_a_verdict(text: str, rows: set[str]) -> None:
     facts = facts_of(Report("x-2025-07-01", "", "", text, country="ARG", published_on="2025-07-01"))

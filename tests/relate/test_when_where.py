@@ -553,6 +553,7 @@ CASES = [
             "marched", "2024-05-04", "Kisumu"),
     ("KEN", "Amina Ali was arrested at the Tulip Hotel in Kisumu on 3 May 2024. Officers searched her room in the hotel the same evening.",
             "searched", "2024-05-03", "Tulip Hotel"),
+    ("IRN", "Parisa Amini, who is serving a five-year sentence in Evin prison, went on hunger strike on 3 June 2024.", "serving a five-year sentence", "", ""),
     ("KEN", "Amina Ali was taken to Kamiti Prison in Nairobi, where she was beaten.", "beaten", "", "Kamiti Prison"),
     ("KEN", "Amina Ali was arrested in Kisumu on 3 May 2024. It was not the first time: in 2019, Ali was arrested for a poem.", "arrested", "2019", ""),
     ("KEN", "On 3 May 2024, Amina Ali was stopped outside the embassy of the United States, and was let go the same day.", "let go", "2024-05-03", ""),

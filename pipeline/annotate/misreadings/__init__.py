@@ -57,7 +57,7 @@ from pipeline.annotate.misreadings.clause_heads import read_as_clause
 from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, is_next_body, read_as_past
 from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
-from pipeline.annotate.misreadings.subjects import OF_BODIES
+from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused
 from pipeline.annotate.misreadings.titles import read_over_title
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
@@ -123,8 +123,8 @@ def _reread_form(token: Token) -> None:
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
         join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
         token.dep_ = "acl"
-    elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "obj") and token.i and token.nbor(-1).lower_ == "the" and token.nbor(-1).head is token:
-        token.pos_, token.tag_ = "NOUN", "NN"
+    elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj"):
+        read_accused(token)
     elif token.tag_ == "VBG" and token.lower_ in PENAL:
         read_penal_gerund(token)
         read_as_result(token)

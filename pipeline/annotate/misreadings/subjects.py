@@ -7,12 +7,15 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
-from pipeline.annotate.tree import has_child, lacks_subject
+from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
+_LONGEST_ORDINAL = 2
+"""Words in which "the", and what stands between it and "accused", may stand before that."""
 _BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
 OF_BODIES = {"ORG", "PERSON", "NORP"}
 
@@ -146,3 +149,20 @@ def clause_with(token: Token) -> Token | None:
     clause = mark.head
     told = mark.dep_ == "mark" and clause.tag_ == "VBG" and clause.i in (behind, behind + (end.text == ",")) and lacks_subject(clause)
     return clause if told and clause not in token.ancestors and token not in clause.ancestors else None
+
+
+def read_accused(token: Token) -> None:
+    """Makes "accused" behind an article the noun that it is, with the name behind its comma for an apposition ("the accused", "the other
+    accused, X, was fined")."""
+    before = token.doc.tokens[max(token.sent.start, token.i - _LONGEST_ORDINAL) : token.i]
+    article = next((t for t in before if t.lower_ == "the" and (t.head is token or t.head.head is token)), None)
+    if article is None or any(t.pos_ not in ("ADJ", "NUM") for t in token.doc.tokens[article.i + 1 : token.i]):
+        return
+    token.pos_, token.tag_ = "NOUN", "NN"
+    token.dep_ = subject_relation(token.head) if token.dep_.startswith("csubj") else token.dep_
+    join_to(article, token)
+    for child in token.children:
+        if article.i < child.i < token.i and child.dep_ in ("advmod", *SUBJECTS):
+            child.dep_ = "amod"
+        elif child.i > token.i and child.dep_ in SUBJECTS and child.pos_ == "PROPN":
+            child.dep_ = "appos"

@@ -24,6 +24,7 @@ HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")
 ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b|\b(?:sent|committed) to (?:[\w’'-]+ )*(?:custody|prison|jail)\b", re.I)
 COURTS = word_classes()["court"].lemmas
+_AFTERWARDS = re.compile(r"\bafter (?:\w+ ){0,2}(?:was|were|being|had been|having been) (?:\w+ )?$")
 KEPT = word_list("told_again.kept")  # "was arrested and remained in custody for four months"
 
 
@@ -59,12 +60,15 @@ def repeats(event: Event, events: list[Event]) -> bool:
 
 
 def _is_second_measure(first: Event, second: Event) -> bool:
-    """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody")."""
+    """Whether a court's custody measure follows the arrest of the same sentence ("were arrested and remanded in custody", "was remanded in
+    custody after he was arrested at a march")."""
     def ordered(event: Event) -> bool:
         return event.basis["event_type"].split()[0] in CUSTODY_ORDERED | KEPT or ON_REMAND.search(event.trigger) is not None
     apart = first.trigger_end <= second.trigger_start  # not so "his detention was prolonged"
     by_court = any(p.role == "actor" and p.end < second.trigger_start and COURTS & set(p.text.lower().split()) for p in first.participants)  # "was arrested by a court and sent to prison"
-    return not by_court and first.event_type == second.event_type == "detention" and ordered(second) and not ordered(first) and apart
+    if not first.event_type == second.event_type == "detention" or not apart or ordered(first) == ordered(second):
+        return False
+    return not by_court if ordered(second) else _AFTERWARDS.search(second.text[first.trigger_end - first.start : second.trigger_start - second.start]) is not None
 
 
 def _is_further_treatment(first: Event, second: Event) -> bool:

@@ -24,7 +24,8 @@ _FURTHER = re.compile(
     r"|(?:also|additionally|further) (?:\w+ )?(?:ordered|fined|banned|barred|prohibited|forbidden|disqualified|deprived|told|required|obliged|given|sentenced|imposed)|(?:(?<=verdict )|(?<=ruling )|(?<=decision )|(?<=judgment )|(?<=judgement ))(?:also )?(?:gave|handed|sentenced|fined|ordered|imposed|condemned))\b"
 )
 """A penalty beside those of the verdict told in the sentence before."""
-_KEPT_TOO = re.compile(r"\b(?:is|are|was|were|been) (?:also|additionally|further) (?:ordered|banned|barred|prohibited|forbidden|disqualified|deprived|told|required|obliged|given)\b")
+_KEPT_TOO = re.compile(
+    r"\b(?:is|are|was|were|been) (?:(?:also|additionally|further) (?:told|required|obliged|given)|(?:(?:also|additionally|further) )?(?:ordered|banned|barred|prohibited|forbidden|disqualified|deprived))\b")
 """What else befalls somebody under the verdict told before."""
 _PRONOUN = re.compile(r"(?:They|He|She|Both|All)\b")
 """What opens a paragraph that goes on with the one before it."""

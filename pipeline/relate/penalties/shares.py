@@ -135,9 +135,14 @@ def told_beside_trigger(doc: Doc, event: Event, start: int, end: int) -> list[Pa
     alone = all(p.entity is None for p in found)
     if found and targets and all(p.text.lower() in _PLURAL for p in found) and (alone or len(targets) >= len(found)) and (before := [p for p in targets if event.start <= p.start < found[0].start]):
         return before  # "were released on condition that they stay at home"
-    if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and targets[0].kind == "person" and targets[0].start < found[0].start and targets[0].start >= event.start:
+    if len(targets) == len(found) == 1 and found[0].text.lower() in _SINGULAR and _is_one(targets[0]) and targets[0].start < found[0].start and targets[0].start >= event.start:
         return targets
     return found
+
+
+def _is_one(p: Participant) -> bool:
+    """Whether a participant is one person, named or not."""
+    return p.kind == "person" or p.kind == "group" and p.count_min == p.count_max == 1
 
 
 def _in_turn(doc: Doc, event: Event, figures: list[Figure], everyone: list[Participant]) -> list[list[Participant]]:

@@ -66,6 +66,8 @@ _TO_BE_HELD = re.compile(r"\border\w* (?:[\w’'-]+ ){1,9}(?:held|detained|kept)
 _SUSPENDED_BEFORE = re.compile(r"\b(?:suspended|conditional)\b(?! (?:its|his|her|their|the)\b| (?-i:[A-Z]))(?:(?! and )[^,;]){0,25}$", re.I)
 _SUSPENDED_BEHIND = re.compile(r"\b(?:suspended|conditional)\b(?! (?:warning|caution)| for (?:failing|not)| (?:a|an|the|its|his|her|their)\b)", re.I)
 _IN_PART = re.compile(r"\b(?:including|of which|with|minus)\s*(?:a |an |the )?$", re.I)
+_TO_BE_SERVED = re.compile(r" of (?:which|them|it) (?:\w+ )?to be served\b")
+"""What stands behind the part of a term that is not suspended ("a two-year sentence, six months of which to be served")."""
 _OF_WHOLE = re.compile(r"\b(?:years?|months?|weeks?|days?) (?:out )?of (?:the|those|these) $", re.I)
 """What stands before a term of which a part is suspended ("six months of the twelve months were suspended")."""
 _DEFAULT_BEHIND = re.compile(r"[^,;.]{0,30}\b(?:in default|in lieu|in case of non-?payment|in the event of non-?payment|to follow if\b|if (?:he|she|they|it|the fine) (?:fail|do|did|is not|was not|remains|were not)|should (?:he|she|they|it|the fine) (?:fail|not|remain))", re.I)
@@ -163,6 +165,7 @@ def measures_no_penalty(text: str, start: int, end: int, low: int, high: int) ->
     return bool(
         _DEADLINE.match(text, end, high) and _ALLOWED.search(before) or (other and not (other.group() in ("after", "earlier") and (_JUST_GIVEN.search(before) or CHANGED_TO.search(before) or _BANNED_FOR.search(before)))) or _NO_PENALTY.search(before) and not is_under_law(behind) and not _TO_BE_HELD.search(before) or _DEFAULT_BEHIND.match(behind) or _RATE.match(behind)
         or (_IN_PART.search(before) and re.match(r"\s*(?:\w+ )?(?:to be served|to serve|firm\b)", behind)) or is_replaced(text[low:start])
+        or _TO_BE_SERVED.match(behind)
         or _OF_WHOLE.search(before) and re.match(r"\s*(?:was|were|is|are|being)? ?suspended", behind)
         or _THEN_CHANGED.match(behind) or _CHANGING.search(before) and re.match(r"[ -](?:prison |jail )?(?:term|sentence)s? to\b", behind)
     )  # fmt: skip

@@ -123,7 +123,9 @@ class _Option(NamedTuple):
 
 def own_place(trigger: Token, words: Span | None, event_type: str, sentence: Span, doc: Doc) -> Located | None:
     """The place that the trigger's sentence gives the event, or None; `words` are those that name the event. A refused assembly is
-    where it was to be held, if the refusal itself has no place."""
+    where it was to be held, if the refusal itself has no place; a verdict was not passed in the prison where the term is served."""
+    if event_type == "sentence" and lemma_of(trigger) == "serve":
+        return None
     chain = own_carriers(trigger, ELSEWHERE)
     located = _own_place(trigger, chain, words, event_type, sentence, doc)
     if located is None and event_type == "assembly_denied" and (refused := refused_assemblies(trigger)):
