@@ -87,6 +87,11 @@ def steps(country: str, text: str) -> list[str]:
      ["charge 2024-03-24/.. @: Chico, Domingos Barbosa", "charged with homicide: Domingos Barbosa"]),
     ("BRA", "On 24 March 2024, police in Recife arrested the brothers Chico and Domingos Barbosa for the murder of the nurse Luana Prado. A police chief was also detained. The three were transferred to a prison in Brasília.",
      ["prisoner_treatment 2024-03-24/.. @Brasília: The three"]),
+    ("NGA", "The Federal High Court in Abuja on 8 July 2024 discharged and acquitted the porter Musa Ibrahim of libel.", ["acquittal 2024-07-08 @Abuja: Musa Ibrahim", "charged with libel: Musa Ibrahim"]),
+    ("NGA", "A court in Abuja tried and convicted the porter Musa Ibrahim of libel on 8 July 2024.", ["charged with libel: Musa Ibrahim"]),
+    ("KEN", "On 12 May 2024, detectives in Mombasa arrested the porter Salim Juma and accused him of incitement to violence.", ["charge 2024-05-12 @Mombasa: Salim Juma", "!vilification"]),
+    ("NZL", "Four porters were remanded on bail until 2 July by a Wellington court on 4 June 2024.", ["release 2024-06-04 @Wellington: Four porters", "!detention"]),
+    ("MKD", "The baker Goran Iliev called the verdict an attack on the press on 4 June 2024.", ["!attack"]),
     # "the defendants": those told together before, named or not
     ("LKA", "The Colombo High Court indicted the porter Ruwan Silva and seven others on 22 March 2024. The defendants were released on bail.", ["release 2024-03-22/.. @: Ruwan Silva, The defendants"]),
     ("LKA", "Police in Galle arrested the porters Ruwan Silva and Nimal Perera on 22 March 2024. The accused were released on bail.", ["release 2024-03-22/.. @: Nimal Perera, Ruwan Silva"]),

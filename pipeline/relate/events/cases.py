@@ -25,7 +25,7 @@ CASE_BEFORE = {
     "complaint": {"sentence", "acquittal", "appeal_ruling", "release", "detention"},
     "asset_freeze": {"asset_freeze"},
     "movement_restriction": {"movement_restriction"},
-    "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling"},
+    "appeal_ruling": {"sentence", "acquittal", "registration_denied", "designation", "assembly_denied", "detention", "court_ruling", "movement_restriction"},
 }
 """What the case told before was told by; for other types an event of their own type."""
 PROLONGED = {"asset_freeze", "movement_restriction"}

@@ -219,7 +219,8 @@ def _of_warrant(token: Token) -> list[Token]:
 def tried_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
     """What somebody stands trial for, is remanded for, is acquitted of, or is reported to the authorities for."""
     span = trigger_span(doc, event)
-    for token in span or ():
+    beside = [c for t in span or () for c in clauses.children(t, "conj") if lemma_of(c) in _CLEARING] if event.event_type == "acquittal" else []
+    for token in (*(span or ()), *beside):  # "discharged and acquitted X of libel"
         alleged = False
         marks: tuple[str, ...] = ("for",) if event.event_type == "trial" or lemma_of(token) in ("remand", "want", "wanted") else ("of",) if lemma_of(token) in ("acquit", "clear", "absolve") else ()
         held = not marks and event.event_type == "detention" and any(p.kind == "pretrial_detention" for p in event.penalties)
