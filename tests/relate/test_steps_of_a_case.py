@@ -92,6 +92,7 @@ def steps(country: str, text: str) -> list[str]:
     ("KEN", "On 12 May 2024, detectives in Mombasa arrested the porter Salim Juma and accused him of incitement to violence.", ["charge 2024-05-12 @Mombasa: Salim Juma", "!vilification"]),
     ("NZL", "Four porters were remanded on bail until 2 July by a Wellington court on 4 June 2024.", ["release 2024-06-04 @Wellington: Four porters", "!detention"]),
     ("MKD", "The baker Goran Iliev called the verdict an attack on the press on 4 June 2024.", ["!attack"]),
+    ("BOL", "A judge in La Paz imposed house arrest on Rosa Mamani and a travel ban on Juan Quispe on 4 June 2024.", ["house_arrest : Rosa Mamani", "travel_ban : Juan Quispe", "!house_arrest : Juan", "!travel_ban : Rosa"]),
     # "the defendants": those told together before, named or not
     ("LKA", "The Colombo High Court indicted the porter Ruwan Silva and seven others on 22 March 2024. The defendants were released on bail.", ["release 2024-03-22/.. @: Ruwan Silva, The defendants"]),
     ("LKA", "Police in Galle arrested the porters Ruwan Silva and Nimal Perera on 22 March 2024. The accused were released on bail.", ["release 2024-03-22/.. @: Nimal Perera, Ruwan Silva"]),

@@ -82,10 +82,20 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
                 continue
             own = (term.kind == "confiscation" or term.needs == "trigger" and "licen" in match.group().lower()) and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
-            add_rows(doc, owner, Figure(term.kind, *match.span()), _without_others(owner, recipients, match.end()))
+            add_rows(doc, owner, Figure(term.kind, *match.span()), _told_for(text, recipients, match.end()) or _without_others(owner, recipients, match.end()))
     for event in told:
         if not is_under_review(event, told):
             _by_trigger(doc, event, end)
+
+
+_FOR = re.compile(r" (?:for|on|against) (?:[\w’'-]+ ){0,3}")
+"""What stands between a penalty and those on whom alone it is imposed."""
+
+
+def _told_for(text: str, recipients: list[Participant], end: int) -> list[Participant]:
+    """Those of several people for whom a penalty is told right behind it ("house arrest for A and a travel ban for B"); none where it is not."""
+    first = next((p for p in recipients if end <= p.start and _FOR.fullmatch(text, end, p.start)), None) if len(recipients) > 1 else None
+    return [p for p in recipients if p is first or p.start > first.start and not _FOR.search(text, first.end, p.start)] if first is not None else []
 
 
 def _without_others(event: Event, recipients: list[Participant], end: int) -> list[Participant]:
