@@ -13,6 +13,9 @@ ATTRIBUTING = {*clauses.OBLIQUES, "advcl", "parataxis"}
 """Relations in which "according to X" stands to what X says."""
 DISPROVED = word_list("factuality.disproved")
 _FIGURES = word_list("attribution.figures")
+_AUTHORITIES = word_list("attribution.authorities")
+_SPEAKING_FOR = word_list("attribution.speaking_for")
+_MAKING_KNOWN = word_list("attribution.making_known") | {"according to"}
 
 
 def speakers(verb: Token) -> list[Token]:
@@ -27,9 +30,10 @@ def attribution_of(token: Token) -> Reading | None:
             if child.dep_ in ATTRIBUTING and child.lower_ != "according":
                 first = child.left_edge
                 if first.lower_ == "according" or any(t.lower_ == "according" for t in child.children):
-                    if _hedges_only_the_next(next(t for t in child.subtree if t.lower_ == "according")):
+                    according = next(t for t in child.subtree if t.lower_ == "according")
+                    if _hedges_only_the_next(according):
                         continue
-                    return _according(child)
+                    return _according(child if child.i > according.i else _named_behind(according))
                 if clauses.is_account(child):
                     return Reading("alleged", child.text, clauses.possessors(child) + clauses.oblique(child, "of"))
                 if _is_aside(child):
@@ -57,12 +61,33 @@ def _hedges_only_the_next(according: Token) -> bool:
     return joint.dep_ == "cc" and joint.head.pos_ in clauses.NOMINALS
 
 
+def _named_behind(according: Token) -> Token:
+    """The head of the first phrase behind "according to", where the parser joined that to a date before it."""
+    behind = according.doc.tokens[according.i + 2:according.sent.end]
+    return next((t for t in behind if t.pos_ in clauses.NOMINALS and t.dep_ not in ("compound", "nmod:poss", "nmod:desc", "flat") and t.head.i < according.i), according)
+
+
 def _according(noun: Token) -> Reading:
     words = {t.lower_ for t in noun.subtree}
     official = bool(words & {"official", "officials"} and words & _FIGURES)
     if official:
         return Reading("occurred", "according to", [], True)
     return Reading("alleged", "according to", clauses.expand([noun]))
+
+
+def tells_officially(reading: Reading) -> bool:
+    """Whether authorities alone say it, and do not merely claim it: their own account of what they did ("police said that 15 people
+    had been arrested")."""
+    return bool(reading.sources) and reading.cue.lower() in _MAKING_KNOWN and all(_are_authorities(t) for t in reading.sources)
+
+
+def _are_authorities(noun: Token) -> bool:
+    """Whether a noun tells police, prosecutors or a part of the government, by itself, by the words of the name or title of which it is
+    the head, or as those who speak for them."""
+    if lemma_of(noun) in _AUTHORITIES or noun.lower_ in _AUTHORITIES:
+        return True
+    spoken_for = clauses.oblique(noun, "of", "for") if lemma_of(noun) in _SPEAKING_FOR else []
+    return any(_are_authorities(t) for t in (*clauses.children(noun, "compound", "flat", "amod", "nmod:desc", "appos"), *spoken_for))
 
 
 def is_hearsay(noun: Token) -> bool:

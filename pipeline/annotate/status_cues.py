@@ -20,6 +20,7 @@ class Reading:
     cue: str = ""
     sources: list[Token] = field(default_factory=list)
     factive: bool = False  # a source is named, but the report commits itself to the content
+    official: bool = False  # the sources are authorities that tell of what they did
 
     def basis(self) -> str:
         return f"cue “{self.cue}”" if self.cue else ""

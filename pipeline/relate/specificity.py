@@ -12,9 +12,11 @@ from datetime import date
 from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.factuality.governing_cues import is_outcome
+from pipeline.annotate.factuality.ongoing import is_under_way
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.status_cues import NEGATIONS
 from pipeline.annotate.time.durations import WORDS
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers.carriers import light_verb_of
@@ -96,9 +98,15 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "description of somebody"
     if trigger.pos_ == "NOUN" and lemma_of(trigger.head) in KNOWN and "for" in clauses.prepositions(trigger):
         return f"habit (“{trigger.head.text} for”)"
-    if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children):
+    if trigger.pos_ == "NOUN" and any(child.lower_ in ("any", "every", "such") for child in trigger.children) and not _is_not_any(trigger):
         return "any, every, such"
     return ""
+
+
+def _is_not_any(noun: Token) -> bool:
+    """Whether a verb denies that there was any ("have not made any arrests")."""
+    above = clauses.governor(noun)
+    return above is not None and above[1] == "object" and any(c.lower_ in NEGATIONS for c in above[0].children)
 
 
 def _why_generic(carrier: Token, event_type: str) -> str:
@@ -268,7 +276,7 @@ def is_narrated(verb: Token, event_type: str = "", depth: int = 0) -> bool:
     if verb.pos_ != "VERB" or depth > 4:
         return False
     auxiliaries = {a.lower_ for a in clauses.children(verb, "aux", "aux:pass")}
-    if event_type == "investigation" and verb.tag_ == "VBG" and auxiliaries & {"is", "are"}:
+    if event_type == "investigation" and is_under_way(verb):
         return True  # "police are investigating" what was told just before
     if auxiliaries:
         return bool(auxiliaries & {"was", "were", "had", "did", "has", "have"}) and not auxiliaries & {"would", "could", "should", "might"}
@@ -290,7 +298,10 @@ def is_one_by_somebody(noun: Token, event: Event) -> bool:
 
 
 def is_opened(noun: Token) -> bool:
-    """Whether an inquiry is new to the reader and a verb tells of it ("an investigation was opened", "an inquiry is under way")."""
+    """Whether an inquiry is new to the reader and a verb tells of it ("an investigation was opened", "an inquiry is under way", "the attack is
+    being investigated")."""
+    if is_under_way(noun):
+        return True
     new = noun.pos_ == "NOUN" and any(child.lower_ in ("a", "an") for child in clauses.children(noun, "det"))
     return new and clauses.governor(noun) is not None
 

@@ -71,6 +71,31 @@ TOLD = [
     ("KEN", "On 3 May 2024, the judge decided to release the weaver Ann Chebet on bail.", "release", "occurred", {"actor": ["the judge"], "target": ["Ann Chebet"]}),
     ("KEN", "On 3 May 2024, prosecutors decided to charge the weaver Ann Chebet with libel.", "charge", "occurred", {"actor": ["prosecutors"], "target": ["Ann Chebet"]}),
     ("KEN", "On 3 May 2024, police decided to arrest the weaver Ann Chebet.", "detention", "planned", {"actor": ["police"], "target": ["Ann Chebet"]}),
+    # What police or ministries say of their own measures is their account, not hearsay; what unions say of them, or police of others, is.
+    ("TGO", "Police said that 14 vendors had been detained in Kara on 3 May 2024.", "detention", "occurred", {"target": ["14 vendors"], "source": ["Police"]}),
+    ("TGO", "According to a spokesperson for the gendarmerie, the baker Issa Lawson was released in Kara on 3 May 2024.", "release", "occurred", {"target": ["Issa Lawson"]}),
+    ("TGO", "The vendors’ union said that 14 vendors had been detained in Kara on 3 May 2024.", "detention", "alleged", {"target": ["14 vendors"]}),
+    ("TGO", "Police claim that the baker Issa Lawson was released in Kara on 3 May 2024.", "release", "alleged", {"target": ["Issa Lawson"]}),
+    ("TGO", "Police said that vendors had beaten the baker Issa Lawson in Kara on 3 May 2024.", "attack", "alleged", {"target": ["Issa Lawson"]}),
+    ("TGO", "An inquiry into the beating of the baker Issa Lawson is under way, according to the Kara prosecutor.", "investigation", "ongoing", {}),
+    ("TGO", "The baker Issa Lawson was followed in May 2024, according to his sister.", "surveillance", "alleged", {"source": ["his sister"]}),
+    # An inquiry that is being made goes on.
+    ("TGO", "On 3 May 2024, strangers beat the baker Issa Lawson in Kara. Gendarmes are investigating the incident.", "investigation", "ongoing", {"affected": ["Issa Lawson"]}),
+    ("TGO", "On 3 May 2024, strangers beat the baker Issa Lawson in Kara. The assault is being investigated.", "investigation", "ongoing", {"affected": ["Issa Lawson"]}),
+    # What was not done with a law, or to anybody, right behind what was told of it.
+    ("LSO", "On 3 May 2024, the cabinet tabled a bill on trade unions. It has not been adopted yet.", "legislation", ["occurred", "not_occurred"], {}),
+    ("LSO", "In May 2024, the ministry drafted a decree on charities. The decree has not been submitted to parliament.", "legislation", ["occurred", "not_occurred"], {}),
+    ("LSO", "On 3 May 2024, soldiers beat the nurse Palesa Mokoena in Leribe. No soldier has been questioned.", "summons", "not_occurred", {}),
+    ("LSO", "On 3 May 2024, soldiers beat the nurse Palesa Mokoena in Leribe. The police have not made any arrests.", "detention", "not_occurred", {}),
+    ("LSO", "On 3 May 2024, soldiers beat the nurse Palesa Mokoena in Leribe. No soldier has been put on trial.", "trial", "not_occurred", {}),
+    ("LSO", "On 3 May 2024, guards in Leribe beat two nurses. Three officers were disciplined on 9 May.", "sentence", "occurred", {"target": ["Three officers"]}),
+    # A call for an assembly on a day announces it; what a relative clause or the next sentence tells came of it.
+    ("PAN", "The Teachers’ League called for a march in Colón on 9 May 2024.", "protest", "planned", {"actor": ["Teachers’ League"]}),
+    ("PAN", "On 3 May 2024, the nurse Rosa Batista called for a picket in Colón on 9 May, which did not take place.", "protest", "not_occurred", {"actor": ["Rosa Batista"]}),
+    ("PAN", "The Teachers’ League called for a reform on 9 May 2024.", "statement", "occurred", {"actor": ["Teachers’ League"]}),
+    ("PAN", "On 3 May 2024, the mayor banned a rally in Colón. The rally took place peacefully.", "protest", "occurred", {}),
+    ("PAN", "On 3 May 2024, demonstrators in Colón demanded lower fares.", "protest", "occurred", {"actor": ["demonstrators in Colón"]}),
+    ("PAN", "Police had no plans to fine those who had spoken at a vigil held in Colón on 3 May 2024.", "protest", "occurred", {}),
     # What nobody did, or only threatened to do.
     ("ZMB", "Neither Ruth Banda nor her brother was charged with sedition in Ndola on 3 May 2024.", "charge", "not_occurred", {}),
     ("LKA", "Prosecutors blocked the release of Ruwan Silva in Galle on 3 May 2024.", "release", "not_occurred", {}),
@@ -118,10 +143,10 @@ TOLD = [
 
 
 @pytest.mark.parametrize(("country", "text", "event_type", "status", "who"), TOLD)
-def test_who_says_so_and_whether_it_happened(country: str, text: str, event_type: str, status: str, who: dict[str, list[str]]) -> None:
+def test_who_says_so_and_whether_it_happened(country: str, text: str, event_type: str, status: str | list[str], who: dict[str, list[str]]) -> None:
     facts = facts_of(Report("x", "", "", text, country=country, published_on="2024-06-30"))
     events = [event for event in facts.events if event.event_type == event_type]
-    assert {event.status for event in events} == {status}
+    assert {event.status for event in events} == ({status} if isinstance(status, str) else set(status))
     for role, expected in who.items():
         found = [facts.entities[p.entity].name if p.entity is not None else p.text for event in events for p in event.participants if p.role == role]
         assert len(found) == len(expected) and all(words in text for words, text in zip(expected, found, strict=True)), (role, found)

@@ -757,6 +757,12 @@ def test_what_goes_on_is_one_event(told) -> None:
 
 # sentence, the types of all events it tells
 ALL_TOLD = [
+    ("On 3 May 2024, the High Court stayed the deportation of Mary Achieng.", ["court_ruling"]),
+    ("On 3 May 2024, a judge in Kisumu ordered an inquest into the beating.", ["investigation"]),
+    ("On 3 May 2024, the county banned a vigil in Kisumu. The organisers went to court, which suspended it on 5 May.", ["assembly_denied", "complaint", "court_ruling"]),
+    ("On 3 May 2024, police arrested Mary Achieng in Kisumu. Her lawyer said that she was being held incommunicado.", ["detention", "prisoner_treatment"]),
+    ("Libel laws are strict in Kenya. No reporter has been convicted under them.", []),
+    ("On 3 May 2024, a draft law on archives was registered in parliament.", ["legislation"]),
     ("On 3 May 2024, eleven miners were killed in a landslide near Kisumu.", []),
     ("On 3 May 2024, a cyclist was killed by a bus in Kisumu.", []),
     ("On 3 May 2024, eleven miners were killed in clashes near Kisumu.", ["killing"]),

@@ -826,6 +826,12 @@ def cells() -> list[tuple[str, bool, bool]]:
     # an assembly that was broken up was held that day
     ("UGA", "Soldiers broke up a vigil held by nurses in Gulu on 3 May 2024.", "protest", "2024-05-03", "Gulu"),
     ("UGA", "Police fired tear gas to disperse a demonstration by traders in Gulu on 3 May 2024.", "protest", "2024-05-03", "Gulu"),
+    # what somebody said right behind a scene had been done there, or had come of it
+    ("NAM", "On 3 May 2024, nurses marched in Rundu. Bystanders said that guards had shot two of them.", "attack", "2024-05-03", "Rundu"),
+    ("NAM", "On 3 May 2024, guards broke up a picket in Rundu. The union said that eleven nurses had been arrested.", "detention", "2024-05-03", "Rundu"),
+    ("NAM", "On 3 May 2024, strangers beat the singer Tangeni Nujoma in Rundu. Police said that an inquiry had been opened.", "investigation", "2024-05-03/..", ""),
+    ("NAM", "Police arrested the singer Tangeni Nujoma in Rundu on 3 May 2024. His sister said that he had been beaten.", "torture", "2024-05-03/..", ""),
+    ("NAM", "The Nurses’ League called for a march in Rundu on 3 May 2024.", "protest", "2024-05-03", "Rundu"),
     # a paragraph goes on with the people of the one before
     ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),
     ("NAM", "The singer Tangeni Nujoma was arrested on a stage in Rundu on 3 May 2024.\n\nNujoma was beaten at the station.", "torture", "2024-05-03", "Rundu"),

@@ -15,7 +15,7 @@ from __future__ import annotations
 import re
 
 from pipeline.annotate import clauses
-from pipeline.annotate.attribution import attribution_of, speakers
+from pipeline.annotate.attribution import attribution_of, speakers, tells_officially
 from pipeline.annotate.factuality.governing_cues import DEFINITE, clause_cues, cues_above
 from pipeline.annotate.factuality.modifiers import (
     accessible,
@@ -29,14 +29,22 @@ from pipeline.annotate.factuality.modifiers import (
     shares_negation,
     threatened,
 )
-from pipeline.annotate.factuality.ongoing import goes_on_now, goes_on_since, goes_on_still, is_over, is_state
+from pipeline.annotate.factuality.ongoing import (
+    goes_on_now,
+    goes_on_since,
+    goes_on_still,
+    is_over,
+    is_state,
+    is_under_way,
+)
 from pipeline.annotate.factuality.performatives import (
+    OFFICIAL_ACTS,
     PERMITTING,
     decision_on,
-    made_known_by_doer,
     notice_of,
     ruling_on,
     speaks_by,
+    told_by_doers,
 )
 from pipeline.annotate.factuality.plans import (
     ANNOUNCED,
@@ -97,7 +105,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     readings = _with_cues_of_plan(token, event_type, readings)
     if event_type in LASTING and goes_on_since(token):
         readings.append(Reading("ongoing", "since"))
-    if event_type in STATES | PROCEEDINGS and goes_on_now(token):
+    if event_type in STATES | PROCEEDINGS and goes_on_now(token) or event_type == "investigation" and is_under_way(token):
         readings.append(Reading("ongoing", "being"))
     if event_type in STATES and goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
@@ -107,6 +115,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     attribution = attribution_of(token)
     if attribution:
         readings.append(attribution)
+    if event_type in OFFICIAL_ACTS:
+        readings = [_as_official(r, carriers(token)[-1]) for r in readings]
     return _decisive(_without_overruled(token, event_type, refused, readings))
 
 
@@ -263,8 +273,6 @@ def _without_overruled(token: Token, event_type: str, refused: bool, readings: l
         readings = [r for r in readings if r.status != "not_occurred"]
     if told := (notice_of(token) or decision_on(token)) if event_type in DECIDED | {"censorship"} else ruling_on(token, event_type):
         readings = [r for r in readings if r.cue != told]
-    if known := made_known_by_doer(carriers(token)[-1], event_type):
-        readings = [r for r in readings if r.cue != known]
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:
@@ -272,12 +280,21 @@ def _without_overruled(token: Token, event_type: str, refused: bool, readings: l
     return readings
 
 
+def _as_official(reading: Reading, carrier: Token) -> Reading:
+    """A claim as what it is where authorities make it of what was done by their office ("police said that 15 people had been arrested"): their
+    account. They are named as its source, unless the clause names them again as those who did it."""
+    if reading.status != "alleged" or not tells_officially(reading) or (again := told_by_doers(carrier)) is None:
+        return reading
+    return Reading("fact", reading.cue, [] if again else reading.sources, True, True)
+
+
 def _decisive(readings: list[Reading]) -> Reading:
     """The reading that goes before the others, with all who say so."""
+    official = any(r.official for r in readings)
     for status in PRECEDENCE:
         for reading in readings:
             if reading.status == status:
                 sources = [s for r in readings if r.status in ("alleged", "fact") for s in r.sources]
-                return Reading(status, reading.cue, sources)
+                return Reading(status, reading.cue, sources, official=official)
     sources = [s for r in readings for s in r.sources]
-    return Reading("occurred", "", sources, any(r.factive for r in readings))
+    return Reading("occurred", "", sources, any(r.factive for r in readings), official)

@@ -20,6 +20,7 @@ STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
 """Verbs with the words before the gerund or noun that tells what was not done."""
 PERMISSIONS = word_list("factuality.permissions")
 ASSEMBLING = word_list("factuality.assembling")
+HELD = word_list("events.held")
 """Verbs of what those who ask for permission plan ("asked the police for permission to march", "applied to hold a rally")."""
 LETTING_GO = word_list("factuality.letting_go")
 USING = word_list("factuality.using")
@@ -291,9 +292,14 @@ def _is_reduced(verb: Token, clause: Token) -> bool:
 
 
 def _is_presupposed(noun: Token) -> bool:
-    """Whether a definite noun tells what an aim answers to or comes after ("gathered to protest against the killing of X"): it happened."""
+    """Whether a noun tells what happened, whatever is aimed at: a definite one that the aim answers to or comes after ("gathered to protest
+    against the killing of X"), or one of which a participle tells that it was held ("plans to question those at a rally held on 1 May")."""
+    if noun.pos_ != "NOUN":
+        return False
+    if any(lemma_of(c) in HELD and clauses.is_past_participle(c) for c in clauses.children(noun, "acl")):
+        return True
     definite = any(c.dep_ == "det" and c.lower_ in ("the", "this", "these") or c.dep_ == "nmod:poss" for c in noun.children)
-    return definite and noun.pos_ == "NOUN" and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ANSWERED)
+    return definite and noun.dep_ in ("obl", "nmod") and bool(clauses.prepositions(noun) & ANSWERED)
 
 
 def clause_cues(token: Token) -> list[Reading]:

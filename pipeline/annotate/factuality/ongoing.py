@@ -38,3 +38,8 @@ def goes_on_now(verb: Token) -> bool:
 def goes_on_still(verb: Token) -> bool:
     """Whether a verb tells what is still so ("three are still being held")."""
     return any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux", "aux:pass", "cop")) and any(c.lower_ == "still" for c in verb.children)
+
+
+def is_under_way(verb: Token) -> bool:
+    """Whether a verb tells what somebody is doing, or what is being done ("police are investigating", "is being investigated")."""
+    return goes_on_now(verb) or verb.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux"))

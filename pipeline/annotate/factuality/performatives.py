@@ -18,13 +18,11 @@ RULED_ON = {"sentence", "acquittal", "appeal_ruling", "court_ruling", "release",
 """Types of what is done in a case by being decided."""
 PROSECUTORS = word_list("factuality.prosecutors")
 PERMITTED = word_list("factuality.permitted")
-OFFICIAL_ACTS = RULED_ON | {"search", "summons", "censorship", "registration_denied", "assembly_denied", "movement_restriction", "asset_freeze", "designation", "legislation"}
+OFFICIAL_ACTS = RULED_ON | {"trial", "search", "summons", "censorship", "registration_denied", "assembly_denied", "movement_restriction", "asset_freeze", "designation", "legislation"}
 """Types of what authorities do by their office, which they make known themselves."""
-MAKING_KNOWN = word_list("factuality.making_known")
 SPEAKERS_AGAIN = {"it", "they", "he", "she", "we"}
 POLICE_OR_OFFICIALS = class_lemmas(frozenset(("police", "official")))
 DECIDERS = class_lemmas(frozenset(("regulator", "court", "official")))
-AUTHORITIES = class_lemmas(frozenset(("regulator", "court", "police", "prosecution")))
 
 
 def notice_of(token: Token) -> str:
@@ -36,14 +34,12 @@ def notice_of(token: Token) -> str:
     return verb.text if notified and told_by <= POLICE_OR_OFFICIALS else ""
 
 
-def made_known_by_doer(carrier: Token, event_type: str) -> str:
-    """The verb by which an authority makes known what was done by its office ("the ministry said that it had opened an inquiry", "police
-    said that two suspects had been arrested"): its word is no mere claim."""
-    verb = carrier.head
-    if event_type not in OFFICIAL_ACTS or carrier.dep_ != "ccomp" or lemma_of(verb) not in MAKING_KNOWN or not any(lemma_of(t) in AUTHORITIES for t in clauses.own_subjects(verb)):
-        return ""
-    doers = clauses.agents_of(carrier) if clauses.is_passive(carrier) else clauses.own_subjects(carrier)
-    return verb.text if all(t.lower_ in SPEAKERS_AGAIN for t in doers) else ""
+def told_by_doers(carrier: Token) -> bool | None:
+    """Whether the clause of what an authority says names that again as who did it ("the ministry said that it had opened an inquiry"), None
+    where it names others."""
+    doers = [] if carrier.pos_ != "VERB" else clauses.agents_of(carrier) if clauses.is_passive(carrier) else clauses.own_subjects(carrier)
+    again = [t for t in doers if t.lower_ in SPEAKERS_AGAIN]
+    return None if any(t not in again and lemma_of(t) not in POLICE_OR_OFFICIALS for t in doers) else bool(again)
 
 
 def decision_on(token: Token) -> str:

@@ -33,6 +33,7 @@ SET_FOR = re.compile(
     r"\b(?:set|fixed|listed|called|convened|summoned|summonsed|invited|scheduled|adjourned|postponed|moved|deferred|remanded|rescheduled|put off|brought forward|due)\b[^.;:]{0,60}?\b(?:for|to|until|till) $"
     r"|\b(?:prolonged|extended|renewed|suspended|barred|banned|valid|in force|granted|given|allowed|remanded)\b[^.;:]{0,60}?\b(?:to|until|till) $"
     r"|\b(?:announced|announcing|called|calling|planned|planning|summon(?:s|ed|ing)?|summonsed|subpoenaed)\b[^.;:]{0,60}?\bfor (?:\w+day,? )?$"
+    r"|\bcall(?:ed|s|ing)? for (?:[\w-]+ ){0,4}(?:protest|strike|march|rally|demonstration|vigil|day of [\w-]+)e?s? (?:[^.;:,]{0,40} )?on (?:\w+day,? )?$"
     r"|\b(?:until|till|pending|ahead of|awaiting) (?:an?|the|its|his|her|their) (?:next |first |final |new |further )?(?:\w+ )?(?:hearing|trial|session|sitting|ruling|verdict|decision|appeal|vote|election)s? (?:on|in|of) $"
 )
 _FIXED = re.compile(r"\b(?:set|sets|setting|fixed|fixes|fixing|named|reserved) (?:\w+day,? )?(?:the )?$")  # "fixed 24 June for mention"

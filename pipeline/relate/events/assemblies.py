@@ -4,11 +4,13 @@ march; the governor refused")."""
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import ASSEMBLIES, class_lemmas, word_classes
 from pipeline.annotate.triggers.carriers import light_verb_of
 from pipeline.layers import Event, Participant
+from pipeline.relate.dated import Dated, exact
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import lend
 from pipeline.relate.protest_slots import ATTENDEES, DEMANDING
@@ -54,6 +56,19 @@ def is_of_permission(verb: Token) -> bool:
     return lemma_of(verb) in REFUSING and bool(asked & PERMISSIONS) or any(lemma_of(t) in DECIDERS for t in clauses.agents_of(verb))
 
 
+def day_called_for(event: Event, verb: Token) -> Dated | None:
+    """The day for which a verb calls people to assemble ("called for a march on 7 June")."""
+    if event.event_type != "statement" or event.status != "occurred" or lemma_of(verb) != "call":
+        return None
+    called = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in word_classes()["assembly"].lemmas or lemma_of(t) == "day" and clauses.oblique(t, "of")]
+    for noun in called:
+        for day in (*clauses.oblique(noun, "on"), *clauses.oblique(verb, "on")):
+            time = next((t for t in starting_in(verb.doc._.times, day.idx, day.idx + 1) if t.date_precision == "day"), None)
+            if time is not None and day.i > noun.i:
+                return exact(time, f"“{time.text}” in the clause, for which it was called")
+    return None
+
+
 def assembly_asked_for(context: list[tuple[Event, int]], number: int) -> Event | None:
     """The planned protest told just before, for which what an authority refuses was asked."""
     for previous, at in reversed(context):
@@ -84,7 +99,7 @@ def is_of_refused_assembly(event: Event, noun: Token, context: list[tuple[Event,
 def is_demand_of_assembled(event: Event, verb: Token, context: list[tuple[Event, int]], number: int) -> bool:
     """Whether somebody told as a participant of the protest just told demands something: that is what the protest was for ("The demonstrators
     called for new elections")."""
-    if event.event_type != "statement" or lemma_of(verb) not in DEMANDING or not any(told.event_type == "protest" and number - at <= 1 for told, at in context):
+    if event.event_type not in ("statement", "protest") or lemma_of(verb) not in DEMANDING or not any(told.event_type == "protest" and number - at <= 1 for told, at in context):
         return False
     agents = clauses.agents_of(verb)
     return bool(agents) and all(lemma_of(t) in ATTENDEES and clauses.has_child(t, "det") for t in agents)

@@ -28,6 +28,7 @@ from pipeline.relate.confidence import observe
 from pipeline.relate.dated import Dated, from_then_on, set_date
 from pipeline.relate.events.assemblies import (
     assembly_asked_for,
+    day_called_for,
     forbids_one_told,
     is_demand_of_assembled,
     is_of_permission,
@@ -35,6 +36,7 @@ from pipeline.relate.events.assemblies import (
     is_refused_request,
     those_assembled,
 )
+from pipeline.relate.events.carried_out import tells_of_holding
 from pipeline.relate.events.cases import (
     CASE_REACH,
     HIGHER_INSTANCE,
@@ -95,7 +97,7 @@ from pipeline.vocabulary import word_list
 
 STATES = {"charge", "trial", "movement_restriction", "prisoner_treatment"}
 NOBODY = {"no", "nobody", "none"}
-NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release"}
+NOT_DONE = {"detention", "charge", "investigation", "court_ruling", "release", "summons", "trial", "sentence"}
 """Types of what is told, right behind a story, to have been done to nobody ("Nobody was arrested", "No inquiry has been opened")."""
 BY_REQUEST = {"assembly_denied", "court_ruling", "registration_denied"}
 ACCUSED = word_list("events.accused")
@@ -105,6 +107,7 @@ ANCHORS = {*OF_SOME, "organisation", "date", "place"}
 TOLD_BY_THEIR_NOUN = {"legislation", "assembly_denied", "assembly_disrupted"}
 """Types whose law or assembly a later sentence means by the noun alone ("the law", "the march")."""
 STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
+LAW_REACH = 2  # sentences back in which a law was told of which a step was not taken
 DROPPING = word_list("events.dropping")
 """Verbs that tell what prosecutors do with a case."""
 
@@ -148,11 +151,15 @@ def candidate_of(setting: Setting) -> Event | None:
     elif event.event_type == "assembly_denied" and is_refused_request(token) and not is_of_permission(token):
         return None
     dated = _own_date(event, setting)
+    if (day := day_called_for(event, token)) is not None:
+        dated = day
+        _make_announced(event, setting.trigger)
     own_date = dated is not None
     if not own_date and is_of_refused_assembly(event, token, context, number):
         return None
     only_says_when = _only_says_when(token)  # and its place is where the main event was
-    located = None if only_says_when else own_places.own_place(token, doc.span_of(setting.trigger), rule.event_type, setting.sentence, doc)
+    told_as = "protest" if day is not None else rule.event_type
+    located = None if only_says_when else own_places.own_place(token, doc.span_of(setting.trigger), told_as, setting.sentence, doc)
     own_place = located is not None
     generic = _generic(event, dated, setting)
     if dated and event.status == "planned" and dated.precision == "before" and dated.basis.endswith(REPORTED):
@@ -173,12 +180,15 @@ def candidate_of(setting: Setting) -> Event | None:
     if not generic and (event.status != "not_occurred" or _is_put_off(event, token)) and _add_of_case(event, own_date, setting):
         found = specificity.anchors(event, own_date, own_place, doc)
     by_somebody = event.event_type == "protest" and not generic and specificity.is_one_by_somebody(token, event)
-    befell_nobody = _befell_nobody(event, reading, setting)
+    befell_nobody = _befell_nobody(event, reading, setting) or _is_law_not_made(event, setting)
     called_off = event.event_type == "protest" and reading.cue == "called off" and any(
         told.event_type in ("protest", "assembly_denied") and number - at <= 1 for told, at in context)
     if event.status == "not_occurred" and not (by_somebody or befell_nobody or called_off or _is_anchored(event, found) or event.event_type == "legislation" and light_verb_of(token) is not None):
         return None
-    continued = asked_for is not None or called_off or not generic and (
+    went_ahead = _went_ahead(event, setting)
+    if went_ahead:
+        event.basis.pop("reference", None)
+    continued = asked_for is not None or called_off or went_ahead or not generic and (
         goes_on_with_story(event, token, rule, context, number, befell_nobody) or goes_on_with_scene(event, token, rule, setting.sentences, number, setting.paragraph, context, doc))
     if _are_of_the_story(setting):
         found.append("group told before")
@@ -193,7 +203,7 @@ def candidate_of(setting: Setting) -> Event | None:
     if suit is not None and not own_date:
         event.date, event.date_start, event.date_end, event.date_precision = suit.date, suit.date_start, suit.date_end, suit.date_precision
         event.basis["date"] = f"of the suit told before (“{suit.trigger}”)"
-    event.observed = observe(event, token, rule, found, continued) | ({"not investigated": 1.0} if befell_nobody and event.event_type == "investigation" else {})
+    event.observed = observe(event, token, rule, found, continued) | ({"not done in the story": 1.0} if befell_nobody and event.event_type in ("investigation", "legislation") else {})
     return event
 
 
@@ -223,7 +233,7 @@ def _event_of(setting: Setting, reading: Reading) -> Event:
         event.basis["status"] = reading.basis()
     participants = participants_of(token, rule)
     doers = {(p.start, p.end) for p in participants if p.role == "actor"}
-    said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" else []
+    said = [p for p in _sources(reading) if (p.start, p.end) not in doers] if reading.status == "alleged" or reading.official and reading.status in ("occurred", "ongoing") else []
     befell = {p.entity for p in participants if p.role == "target" and p.entity is not None}
     found_out = [p for p in established_by(token, rule.event_type) if p.entity not in befell] if not said else []  # who finds his own telephone tapped states nothing
     event.participants = unique(participants + said + found_out)
@@ -256,6 +266,13 @@ def _make_refusal(event: Event, asked_for: Event, trigger: Trigger) -> None:
     event.event_type, event.basis["event_type"] = "assembly_denied", f"{trigger.rule}; of the “{asked_for.trigger}” told before"
     event.participants = with_more([p for p in event.participants if p.role != "target"], [
         lend(p, "target", f"those who planned the “{asked_for.trigger}” told before") for p in asked_for.participants if p.role == "actor"])
+
+
+def _make_announced(event: Event, trigger: Trigger) -> None:
+    """Makes the call for an assembly on a day its announcement."""
+    event.event_type, event.basis["event_type"] = "protest", f"{trigger.rule}; calls for it on a day"
+    event.status, event.basis["status"] = "planned", f"“{trigger.text}”"
+    event.participants = [p for p in event.participants if p.role == "actor"]
 
 
 def _own_date(event: Event, setting: Setting) -> Dated | None:
@@ -349,11 +366,30 @@ def _is_anchored(event: Event, found: list[str]) -> bool:
 
 
 def _befell_nobody(event: Event, reading: Reading, setting: Setting) -> bool:
-    """Whether what did not happen is told of nobody right behind a story ("Nobody was arrested", "the police have not opened an inquiry")."""
+    """Whether what did not happen is told of nobody right behind a story ("Nobody was arrested", "the police have not opened an inquiry",
+    "have not made any arrests")."""
     if event.status != "not_occurred" or event.event_type not in NOT_DONE or not _follows_a_story(setting):
         return False
-    not_opened = event.event_type == "investigation" and reading.cue.lower() in ("not", "n't", "n’t") and any(p.role == "actor" for p in event.participants)
-    return not_opened or reading.cue.lower() in NOBODY
+    not_done = reading.cue.lower() in ("not", "n't", "n’t")
+    not_opened = event.event_type == "investigation" and not_done and any(p.role == "actor" for p in event.participants)
+    not_any = not_done and any(c.lower_ == "any" for c in clauses.children(setting.token, "det"))
+    return not_opened or not_any or reading.cue.lower() in NOBODY
+
+
+def _went_ahead(event: Event, setting: Setting) -> bool:
+    """Whether an assembly forbidden just before is told to have been held ("The march took place peacefully")."""
+    verb = carriers(setting.token)[-1]
+    if event.event_type != "protest" or event.status != "occurred" or not tells_of_holding(verb) or not any(c.lower_ == "the" for c in clauses.children(setting.token, "det")):
+        return False
+    return any(told.event_type == "assembly_denied" and setting.number - at <= STORY_REACH for told, at in setting.context)
+
+
+def _is_law_not_made(event: Event, setting: Setting) -> bool:
+    """Whether a sentence behind one on a law tells a step that was not taken with it ("The bill has not been adopted yet")."""
+    if event.event_type != "legislation" or event.status != "not_occurred" or clauses.first_conjunct(carriers(setting.token)[-1]).dep_ != "root":
+        return False
+    of_law = [at for told, at in setting.context if told.event_type == "legislation"]
+    return bool(of_law) and 1 <= setting.number - of_law[-1] <= LAW_REACH
 
 
 def _follows_a_story(setting: Setting) -> bool:

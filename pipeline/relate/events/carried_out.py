@@ -6,7 +6,7 @@ from pipeline.annotate import clauses
 from pipeline.annotate.doc_text import printed
 from pipeline.annotate.factuality.plans import PUTTING_OFF
 from pipeline.annotate.inflection import lemma_of
-from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.index import behind_trigger, index_of, trigger_span
@@ -69,11 +69,16 @@ def _outcome(event: Event, events: list[Event], doc: Doc) -> Token | None:
         return None
     others = {e.trigger_start for e in events if e.event_type in MEANT and e.trigger_start > event.trigger_end and not _only_refers(e, doc)}
     for token in behind_trigger(doc, event, REACH):
-        if token.pos_ == "VERB" and _tells_outcome(token) and any(t.i > span.end and refers_to_assembly(t) for t in _things(token)):
+        if token.pos_ == "VERB" and _tells_outcome(token) and (_is_told_on(token, span) or any(t.i > span.end and refers_to_assembly(t) for t in _things(token))):
             return token
         if token.idx in others:
             return None
     return None
+
+
+def tells_of_holding(verb: Token) -> bool:
+    """Whether a verb tells that something planned was held ("went ahead", "took place")."""
+    return lemma_of(verb) in HOLDING and _tells_outcome(verb) and not _is_denied(verb)
 
 
 def _tells_outcome(verb: Token) -> bool:
@@ -106,6 +111,11 @@ def refers_to_assembly(thing: Token) -> bool:
         return True
     definite = any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in thing.children)
     return definite and not clauses.has_child(thing, "acl", "acl:relcl", "nmod") and lemma_of(thing) in ASSEMBLIES_MEANT
+
+
+def _is_told_on(verb: Token, plan: Span) -> bool:
+    """Whether a verb stands in a relative clause on the plan itself ("called for a rally on 9 May, which did not take place")."""
+    return verb.dep_ == "acl:relcl" and plan.start <= verb.head.i < plan.end
 
 
 def _only_refers(event: Event, doc: Doc) -> bool:

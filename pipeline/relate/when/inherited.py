@@ -26,7 +26,6 @@ from pipeline.relate.when.occasions import (
     are_separate,
     at_told_assembly,
     befell_another,
-    calls_for_that_day,
     follows_a_cause,
     is_after_midnight,
     is_at_once,
@@ -38,7 +37,7 @@ from pipeline.relate.when.occasions import (
     on_the_same_occasion,
 )
 from pipeline.relate.when.syntax import tells_a_day
-from pipeline.relate.when.tense import is_pluperfect, is_present_perfect
+from pipeline.relate.when.tense import is_pluperfect, is_present_perfect, is_reported
 from pipeline.relate.when.words import HOURS, LATER_ADVERBS, ON_THE_SPOT, PROTEST_TOLD, REASON, RELEASED_FROM
 from pipeline.vocabulary import word_list
 
@@ -46,6 +45,8 @@ SAYING = word_list("when.saying")
 STEPS = {"charge", "trial", "sentence", "acquittal", "appeal_ruling", "release"}
 AT_ASSEMBLIES = {*ON_THE_SPOT, "protest", "surveillance", "harassment"}
 IN_CUSTODY = {"torture", "prisoner_treatment"}
+OPEN_SCENES = SCENE - {"detention", "summons", "harassment", "surveillance"}
+"""Types of what went on in the open, where more befell people at the time."""
 FOLLOWING = re.compile(r"“the (?:next|following) (?:day|morning|evening|night|afternoon)”")
 AT_COURT = {*IN_COURT, *VERDICTS, "charge"}
 GATHERING = word_list("inherited.gathering")
@@ -126,10 +127,9 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         let_go = soon and back == 2 and previous.event_type == "detention" and not entities
         if not shared and back > 1 and not goes_on and not let_go and not undated.same_occasion and not at_court or undated.same_occasion and previous.date_precision in ("before", "after"):
             continue
-        called = back == 1 and event.event_type in ON_THE_SPOT | {"protest"} and calls_for_that_day(previous)
-        if not called and previous.date_precision == "before" and (back or previous.basis.get("date", "").startswith("bound")):
+        if previous.date_precision == "before" and (back or previous.basis.get("date", "").startswith("bound")):
             continue  # told only in passing
-        return _from_told(previous, back, undated, shared, at_once, called)
+        return _from_told(previous, back, undated, shared, at_once)
     return None
 
 
@@ -177,16 +177,14 @@ def _nothing_between(trigger: Token, earlier: list[tuple[Event, int]], sentence_
     return not any(at == sentence_number - 1 for _, at in earlier) and not tells_a_day(before, before.end_char, trigger.doc)
 
 
-def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_once: bool, called: bool) -> Dated | None:
+def _from_told(previous: Event, back: int, undated: Undated, shared: bool, at_once: bool) -> Dated | None:
     """The date that a dated event so many sentences back gives an event: its day, or a bound. `shared`: they have somebody in
-    common; `at_once`: it came of that event on the spot; `called`: that event calls people to assemble."""
+    common; `at_once`: it came of that event on the spot."""
     event, trigger, adverbs = undated.event, undated.trigger, undated.adverbs
-    if called:
-        day = previous.date_start
-        return Dated(day, day, day, "day", f"for which the assembly was called (“{previous.trigger}”)", True)
     exact_date = previous.date_precision not in ("before", "after", "interval") and bool(previous.date_start)
     what = f"from the {previous.event_type.replace('_', ' ')} told before (“{previous.trigger}”)"
-    if adverbs & EARLIER_ADVERBS or any(is_pluperfect(c) for c in carriers(trigger)) and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _says_who_called(event, previous, trigger) or _is_inquiry_made_known(event, trigger) or back and event.event_type in STEPS and _is_made_known(trigger)):
+    looks_back = any(is_pluperfect(c) for c in carriers(trigger)) and not _told_afterwards(event, previous, back, trigger)
+    if adverbs & EARLIER_ADVERBS or looks_back and not (event.event_type in ON_THE_SPOT and is_shortly(trigger) or _has_gathered(event, trigger) or _says_who_called(event, previous, trigger)):
         if exact_date and (shared or back <= 1 and not befallen_by(event)) and event.event_type in IN_CUSTODY and previous.event_type == "detention":
             return Dated(f"{previous.date.rstrip('~')}/..", previous.date_start, "", "after", f"bound {what}: in custody", False)
         return Dated(f"../{previous.date.rstrip('~')}", "", previous.date_end, "before", "bound " + what, False) if exact_date else None
@@ -223,6 +221,15 @@ def _is_made_known(trigger: Token) -> bool:
     return any(c.dep_ == "ccomp" and lemma_of(c.head) in SAYING for c in (trigger, *clauses.enclosing_clauses(trigger)))
 
 
+def _told_afterwards(event: Event, previous: Event, back: int, trigger: Token) -> bool:
+    """Whether somebody said right behind a scene what had been done there, or what had come of it ("witnesses said that police had opened
+    fire", "police said that an inquiry had been opened")."""
+    if back and event.event_type in STEPS and _is_made_known(trigger):
+        return True
+    on_the_spot = back <= 1 and event.event_type in ON_THE_SPOT and previous.event_type in OPEN_SCENES
+    return (on_the_spot or event.event_type == "investigation") and any(is_reported(c) for c in carriers(trigger))
+
+
 def _led_to_verdict(charged: Token, adverbs: set[str]) -> bool:
     """Whether a charge of those of whose verdict was told before is told without more, so that it led to that ("He was prosecuted for
     riot"; not "He was charged again", "After the hearing he was charged")."""
@@ -254,12 +261,6 @@ def _did_it_before(event: Event, previous: Event, trigger: Token) -> bool:
     doers = {p.start for p in event.participants if p.role == "actor"}
     return previous.event_type in {"detention", "summons", "charge", *VERDICTS} and not clauses.is_passive(trigger) and any(
         p.role == "target" and p.start in doers for p in previous.participants)
-
-
-def _is_inquiry_made_known(event: Event, trigger: Token) -> bool:
-    """Whether an inquiry is told in what somebody said, whose tense only follows that of the verb of saying ("police said that they had
-    opened an investigation")."""
-    return event.event_type == "investigation" and any(c.dep_ == "ccomp" for c in carriers(trigger))
 
 
 def _says_who_called(event: Event, previous: Event, trigger: Token) -> bool:

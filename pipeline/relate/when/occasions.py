@@ -290,13 +290,6 @@ def _at_the_hearing(trigger: Token) -> bool:
     return False
 
 
-def calls_for_that_day(previous: Event) -> bool:
-    """Whether a call to assemble on a day was told, which dates the assembly: "called for a march on 7 June"."""
-    said = previous.event_type == "statement" and previous.basis.get("date", "").startswith("after its reason") and previous.date.endswith("/..")
-    words = previous.trigger.lower().split()
-    return said and words[0].startswith(("call", "announc")) and bool(set(words) & word_classes()["assembly"].lemmas) and len(previous.date) == 13
-
-
 def on_the_same_occasion(trigger: Token) -> bool:
     """Whether it happened at what was told before, or was decided by it: "in the same session", "during that same protest", "by the
     same ruling"."""

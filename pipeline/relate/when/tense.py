@@ -5,6 +5,7 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.parse import Doc, Token
+from pipeline.annotate.status_cues import cue_of
 from pipeline.layers import Event
 from pipeline.relate.index import index_of
 from pipeline.relate.when.words import ADDING
@@ -33,6 +34,12 @@ def is_pluperfect(token: Token) -> bool:
         token = first
     under_way = token.tag_ == "VBG" and any(child.lower_ == "been" for child in token.children)  # "had been filming them": at the time
     return not under_way and any(child.dep_ == "aux" and child.lower_ in ("had", "'d") for child in token.children)
+
+
+def is_reported(token: Token) -> bool:
+    """Whether a pluperfect is only what somebody then said of what had been going on ("witnesses said that police had opened fire")."""
+    first = clauses.first_conjunct(token)
+    return first.dep_ == "ccomp" and first.head.tag_ == "VBD" and cue_of("complement", first.head) in ("alleged", "fact")
 
 
 def _is_joined(verb: Token) -> bool:
