@@ -49,6 +49,7 @@ RULED_ON = {"obj", "nmod", "obl", "acl", "acl:relcl", "xcomp", "conj", "iobj", "
 """Relations within what a law rules on, besides the clause of what it says."""
 RULING = word_list("specificity.ruling")
 TALLYING = word_list("specificity.tallying")
+RECENT = {"recent", "past", "last", "previous"}
 SPOKEN_NOW = word_list("specificity.spoken_now")
 BY_ORDER = {"registration_denied", "censorship", "assembly_denied", "movement_restriction", "designation", "asset_freeze", "release"}
 ORDERS = word_list("specificity.orders")
@@ -89,7 +90,7 @@ def is_generic_clause(trigger: Token, event_type: str) -> str:
         return "rule of law (of anybody)"
     if (often := _said_often(trigger)) is not None:
         return f"habit (“{often.text}”)"
-    if (custom := _usual_course(trigger)) is not None:
+    if (custom := _usual_course(trigger) or _over_years(trigger)) is not None:
         return f"habit (“{custom.text}”)"
     if _is_tally(trigger) and event_type not in COUNTED or event_type == "statement" and _tallies(trigger):
         return COUNT
@@ -174,6 +175,15 @@ def _usual_course(trigger: Token) -> Token | None:
             often = next((c for c in above.children if c.dep_ == "advmod" and c.lower_ in FREQUENCY), None)
             if often is not None:
                 return often
+    return None
+
+
+def _over_years(trigger: Token) -> Token | None:
+    """The years over which something is told to have gone on ("in recent years, dozens of activists have been forced into exile")."""
+    for carrier in carriers(trigger):
+        for noun in clauses.oblique(carrier, "in", "over", "during"):
+            if lemma_of(noun) in ("year", "decade") and any(c.lower_ in RECENT for c in noun.children) and not clauses.has_child(noun, "nummod"):
+                return noun
     return None
 
 

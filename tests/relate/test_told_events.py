@@ -178,6 +178,7 @@ STATUSES = [
     ("Students tried to march in Kisumu on 3 May 2024.", "protest", "occurred"),
     ("Mary Achieng was nearly detained in Kisumu on 3 May 2024.", "detention", "not_occurred"),
     ("Nearly 50 students were detained in Kisumu on 3 May 2024.", "detention", "occurred"),
+    ("Mary Achieng was nearly run over by two men in a van in Kisumu on 3 May 2024.", "attack", "occurred"),
     ("Had police arrested Mary Achieng, she would have gone on hunger strike.", "detention", None),
     # an accusation against a force is not one in court
     ("The security forces have been accused of abducting John Otieno on 3 May 2024.", "detention", "alleged"),
@@ -757,6 +758,12 @@ def test_what_goes_on_is_one_event(told) -> None:
 
 # sentence, the types of all events it tells
 ALL_TOLD = [
+    ("On 3 May 2024, police arrested Mary Achieng in Kisumu. She had reported on protests in the capital.", ["detention"]),
+    ("On 3 May 2024, strangers beat Mary Achieng while she was reporting on a vigil in Kisumu.", ["attack", "protest"]),
+    ("On 3 May 2024, police arrested Mary Achieng in Kisumu. In recent years, dozens of bakers have been forced into exile.", ["detention"]),
+    ("On 3 May 2024, police arrested Mary Achieng in Kisumu. The authorities have not acknowledged her detention.", ["detention"]),
+    ("On 3 May 2024, police arrested Mary Achieng in Kisumu. Organisers must inform the police three days before a protest.", ["detention"]),
+    ("On 3 May 2024, three masked men tried to abduct Mary Achieng in Kisumu.", ["attack"]),
     ("On 3 May 2024, the High Court stayed the deportation of Mary Achieng.", ["court_ruling"]),
     ("On 3 May 2024, a judge in Kisumu ordered an inquest into the beating.", ["investigation"]),
     ("On 3 May 2024, the county banned a vigil in Kisumu. The organisers went to court, which suspended it on 5 May.", ["assembly_denied", "complaint", "court_ruling"]),

@@ -19,6 +19,7 @@ from pipeline.annotate.attribution import attribution_of, speakers, tells_offici
 from pipeline.annotate.factuality.governing_cues import DEFINITE, clause_cues, cues_above
 from pipeline.annotate.factuality.modifiers import (
     accessible,
+    before_which,
     is_nobody,
     modifier_cues,
     negated_in_place,
@@ -91,6 +92,7 @@ DECIDED = {"movement_restriction", "assembly_denied", "registration_denied", "as
 """Types of what an authority decides on somebody, who is told of it."""
 BEGINNING = word_list("factuality.beginning")
 GROUNDS = word_list("factuality.grounds")
+NEARLY = {"nearly", "almost"}
 
 
 def read_status(token: Token, event_type: str = "", *, refused: bool = False) -> Reading:
@@ -192,6 +194,8 @@ def _with_cues_of_noun(token: Token, event_type: str, readings: list[Reading]) -
         readings.append(Reading("drop", threat))
     if lemma_of(token.head) in GROUNDS and "for" in clauses.prepositions(token) and not any(c.lower_ in DEFINITE for c in token.children) and any(c.lower_ == "no" for c in token.head.children):
         readings.append(Reading("not_occurred", "no"))  # "saw no grounds for an inquiry"
+    if duty := before_which(token):
+        readings.append(Reading("drop", duty))
     if denial := negated_in_place(token):
         readings.append(Reading("not_occurred", denial))
     light = light_verb_of(token)
@@ -273,6 +277,8 @@ def _without_overruled(token: Token, event_type: str, refused: bool, readings: l
         readings = [r for r in readings if r.status != "not_occurred"]
     if told := (notice_of(token) or decision_on(token)) if event_type in DECIDED | {"censorship"} else ruling_on(token, event_type):
         readings = [r for r in readings if r.cue != told]
+    if event_type == "attack":
+        readings = [r for r in readings if r.cue.lower() not in NEARLY]  # "was nearly run over"
     if event_type == "extradition":  # whose refusal is a decision on it
         readings = [r for r in readings if r.status != "not_occurred" or not REFUSED.fullmatch(r.cue)]
     if refused:

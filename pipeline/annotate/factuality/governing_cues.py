@@ -226,7 +226,9 @@ def _status_of_complement(token: Token, node: Token, relation: str, nominal: boo
         status = "not_occurred"  # "stopped short of charging him"
     if relation == "advcl" and "from" in clauses.prepositions(node) and lemma_of(head) in KEEPING_FROM and node in carriers(token):
         status = "drop"  # "kept the marchers from reaching the square": that the police stopped them is the event
-    if nominal and head.pos_ == "VERB":
+    if status == "alleged" and relation in ("obl", "nmod") and lemma_of(head) == "report" and clauses.prepositions(node) & {"on", "about"} and not clauses.has_child(node, "nmod:poss"):
+        status = "" if head.tag_ == "VBG" and "against" not in clauses.prepositions(head) else "drop"  # "had reported on protests"; where somebody is reporting on one, it is held
+    elif nominal and head.pos_ == "VERB":
         status = _status_of_object(node, relation, status)
     if status == "planned" and head.pos_ == "NOUN" and node.pos_ in ("VERB", "AUX"):
         status = "drop"  # the request that something be done
@@ -259,6 +261,8 @@ def _negated(status: str, node: Token, relation: str, nominal: bool) -> str:
         return "occurred"
     if status == "alleged" and relation == "ccomp" and node.head.pos_ == "VERB":
         return "drop"  # "nothing suggests that he was threatened"
+    if status == "fact" and nominal and not is_hearsay(node) and any(c.lower_ in DEFINITE for c in clauses.children(node, "det", "nmod:poss")):
+        return "drop"  # "has not acknowledged his arrest": that denies none
     if status == "fact":
         return "alleged" if nominal and is_hearsay(node) else "not_occurred"  # "reports that … have not been confirmed"
     return status

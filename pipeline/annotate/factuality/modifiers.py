@@ -9,7 +9,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.status_cues import NEGATIONS, cue_of
 from pipeline.annotate.trigger_vocabulary import light_verbs
-from pipeline.annotate.triggers.carriers import light_verb_of
+from pipeline.annotate.triggers.carriers import joined_to, light_verb_of
 from pipeline.vocabulary import word_list
 
 REPORTING = word_list("factuality.reporting")
@@ -122,6 +122,14 @@ def possible(noun: Token) -> str:
     if above.pos_ != "VERB" or lemma_of(above) not in INCURRING:
         return ""
     return next((c.text for c in clauses.children(above, "aux") if c.lower_ in ("could", "may", "might", "can", "would")), "")
+
+
+def before_which(noun: Token) -> str:
+    """The auxiliary of a duty or possibility that the law ties to any such event ("organisers must inform the police before a protest")."""
+    verb = joined_to(noun)
+    if noun.dep_ not in (*clauses.OBLIQUES, "nmod") or verb.pos_ != "VERB" or any(c.lower_ in ("the", "this", "that") or c.dep_ == "nmod:poss" for c in noun.children):
+        return ""
+    return next((c.text for c in clauses.children(verb, "aux") if c.lower_ in ("must", "should", "shall", "may", "can")), "")
 
 
 def threatened(noun: Token) -> str:

@@ -128,8 +128,8 @@ def _says_what_came_of(token: Token, types: dict[int, str]) -> bool:
         return True  # "had her licence revoked"
     if event_type == "attack" and lemma_of(token) in MAIMED and any(types.get(c.i) == "torture" for c in clauses.children(token, "advcl")):
         return True  # "lost an eye after being struck by an officer"
-    if token.dep_ == "xcomp" and event_type == "killing" and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
-        return True
+    if token.dep_ in ("xcomp", "advcl") and event_type in ("killing", "detention") and types.get(head.i) == "attack" and lemma_of(head) in ATTEMPTING:
+        return True  # "tried to kill X", "tried to abduct X"
     if lemma_of(token) == "try" and event_type == "trial" and any(types.get(c.i) in ("sentence", "acquittal") for c in clauses.children(token, "conj")):
         return True  # "was tried and sentenced"
     if token.dep_ == "advcl" and lemma_of(token) == "serve" and types.get(head.i) == "release":
