@@ -79,7 +79,11 @@ TOLD = [
     ("TGO", "Police said that vendors had beaten the baker Issa Lawson in Kara on 3 May 2024.", "attack", "alleged", {"target": ["Issa Lawson"]}),
     ("TGO", "An inquiry into the beating of the baker Issa Lawson is under way, according to the Kara prosecutor.", "investigation", "ongoing", {}),
     ("TGO", "The baker Issa Lawson was followed in May 2024, according to his sister.", "surveillance", "alleged", {"source": ["his sister"]}),
-    # An inquiry that is being made goes on.
+    ("TGO", "Police said that 14 vendors had been detained during a march in Kara on 3 May 2024.", "protest", "occurred", {}),
+    # An inquiry that is being made goes on; one that is opened some sentences behind the deed is into that.
+    ("TGO", "On 3 May 2024, strangers beat the baker Issa Lawson in Kara. He was not hurt. The vendors’ union condemned the assault. Police said that an inquiry had been opened.",
+     "investigation", "occurred", {}),
+    ("TGO", "The baker Issa Lawson called for a march on Labour Day 2024, which did not take place.", "protest", "not_occurred", {"actor": ["Issa Lawson"]}),
     ("TGO", "On 3 May 2024, strangers beat the baker Issa Lawson in Kara. Gendarmes are investigating the incident.", "investigation", "ongoing", {"affected": ["Issa Lawson"]}),
     ("TGO", "On 3 May 2024, strangers beat the baker Issa Lawson in Kara. The assault is being investigated.", "investigation", "ongoing", {"affected": ["Issa Lawson"]}),
     # What was not done with a law, or to anybody, right behind what was told of it.

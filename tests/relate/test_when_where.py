@@ -831,6 +831,8 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NAM", "On 3 May 2024, guards broke up a picket in Rundu. The union said that eleven nurses had been arrested.", "detention", "2024-05-03", "Rundu"),
     ("NAM", "On 3 May 2024, strangers beat the singer Tangeni Nujoma in Rundu. Police said that an inquiry had been opened.", "investigation", "2024-05-03/..", ""),
     ("NAM", "Police arrested the singer Tangeni Nujoma in Rundu on 3 May 2024. His sister said that he had been beaten.", "torture", "2024-05-03/..", ""),
+    ("NAM", "Police said that nine nurses had been arrested during a picket in Rundu on 3 May 2024.", "protest", "2024-05-03", "Rundu"),
+    ("NAM", "The singer Tangeni Nujoma was picked up from her home in Rundu on 3 May 2024.", "detention", "2024-05-03", "Rundu"),
     ("NAM", "The Nurses’ League called for a march in Rundu on 3 May 2024.", "protest", "2024-05-03", "Rundu"),
     # a paragraph goes on with the people of the one before
     ("NAM", "Nine nurses sat down on the steps of a bank in Rundu on 3 May 2024.\n\nPolice fined the nurses.", "sentence", "2024-05-03/..", ""),

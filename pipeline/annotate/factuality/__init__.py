@@ -117,7 +117,7 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
     attribution = attribution_of(token)
     if attribution:
         readings.append(attribution)
-    if event_type in OFFICIAL_ACTS:
+    if event_type in OFFICIAL_ACTS or event_type == "protest" and token.pos_ == "NOUN":  # "had been arrested during protests"
         readings = [_as_official(r, carriers(token)[-1]) for r in readings]
     return _decisive(_without_overruled(token, event_type, refused, readings))
 

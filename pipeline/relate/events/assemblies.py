@@ -63,7 +63,7 @@ def day_called_for(event: Event, verb: Token) -> Dated | None:
     called = [t for t in clauses.oblique(verb, "for") if lemma_of(t) in word_classes()["assembly"].lemmas or lemma_of(t) == "day" and clauses.oblique(t, "of")]
     for noun in called:
         for day in (*clauses.oblique(noun, "on"), *clauses.oblique(verb, "on")):
-            time = next((t for t in starting_in(verb.doc._.times, day.idx, day.idx + 1) if t.date_precision == "day"), None)
+            time = next((t for t in starting_in(verb.doc._.times, day.left_edge.idx, day.idx + 1) if t.date_precision == "day"), None)
             if time is not None and day.i > noun.i:
                 return exact(time, f"“{time.text}” in the clause, for which it was called")
     return None

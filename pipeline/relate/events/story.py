@@ -97,7 +97,7 @@ def goes_on_with_story(event: Event, token: Token, rule: TriggerRule, context: l
         or befell_nobody
     ):  # fmt: skip
         return True
-    if event.event_type == "investigation" and specificity.is_opened(token) and any(told.event_type in LOOKED_INTO and number - back <= CONTINUATION for told, back in context):
+    if event.event_type == "investigation" and specificity.is_opened(token) and any(told.event_type in LOOKED_INTO and number - back <= STORY_REACH for told, back in context):
         return True
     if number - at > ASSEMBLY_REACH or not specificity.is_narrated(token):
         return False

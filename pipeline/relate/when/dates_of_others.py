@@ -56,8 +56,8 @@ def of_a_comparison(root: Token) -> bool:
     first = root.left_edge.i
     for token in reversed(root.doc.tokens[max(first - FAR_BACK, root.sent.start):first]):
         follows = COMPARING.get(token.lower_)
-        if follows is not None and (not follows or token.nbor().lower_ in follows):
-            return True
+        if follows is not None and (not follows or token.nbor().lower_ in follows) and token.dep_ != "compound:prt":
+            return True  # not "picked up from her home"
         if token.pos_ in ("VERB", "AUX") or token.text in (",", ";", ":"):
             return False
     return False
