@@ -758,6 +758,9 @@ def test_what_goes_on_is_one_event(told) -> None:
 
 # sentence, the types of all events it tells
 ALL_TOLD = [
+    ("On 3 May 2024, strangers shot at Mary Achieng in Kisumu. She was not injured.", ["attack"]),
+    ("On 3 May 2024, guards beat Mary Achieng in Kisumu. A prison spokesman dismissed the allegation.", ["torture", "statement"]),
+    ("On 3 May 2024, the police turned down a request by the Haki Foundation for a permit to march in Kisumu.", ["assembly_denied"]),
     ("On 3 May 2024, police arrested Mary Achieng in Kisumu. She had reported on protests in the capital.", ["detention"]),
     ("On 3 May 2024, strangers beat Mary Achieng while she was reporting on a vigil in Kisumu.", ["attack", "protest"]),
     ("On 3 May 2024, police arrested Mary Achieng in Kisumu. In recent years, dozens of bakers have been forced into exile.", ["detention"]),

@@ -107,6 +107,7 @@ ANCHORS = {*OF_SOME, "organisation", "date", "place"}
 TOLD_BY_THEIR_NOUN = {"legislation", "assembly_denied", "assembly_disrupted"}
 """Types whose law or assembly a later sentence means by the noun alone ("the law", "the march")."""
 STORY_REACH = 3  # sentences back in which a story was told on which somebody comments
+HARMING = word_list("candidate.harming")
 LAW_REACH = 2  # sentences back in which a law was told of which a step was not taken
 DROPPING = word_list("events.dropping")
 """Verbs that tell what prosecutors do with a case."""
@@ -217,6 +218,8 @@ def _tells_none(setting: Setting, reading: Reading) -> bool:
         return True
     if befell_the_doer(token, event_type) or told_by_head(token, types) or is_offence(token, event_type, types):
         return True
+    if reading.status == "not_occurred" and event_type == "attack" and lemma_of(token) in HARMING:
+        return True  # "he was not injured" denies no attack
     return reading.status == "not_occurred" and (is_presupposed(token) or is_not_joined(token))
 
 
