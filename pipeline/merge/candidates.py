@@ -149,6 +149,7 @@ def _kinds_of_people() -> dict[str, str]:
 
 
 _GENERIC = word_list("candidates.generic")
+_OUTLAWS = word_list("candidates.outlaws")
 _CHANGING = tuple(word_list("candidates.changing"))
 _GOING_ON = tuple(word_list("candidates.going_on"))
 
@@ -227,7 +228,7 @@ def same(a: Candidate, b: Candidate) -> int:
             return -1
         score += 3 if a.who == b.who else 2
     elif a.groups and b.groups:
-        if same_report and not (a.summary or b.summary) and _goes_on(max(x, y, key=lambda event: event.start)):
+        if same_report and not (a.summary or b.summary) and _goes_on(max(x, y, key=lambda event: event.start)) or _of_outlaws(x) != _of_outlaws(y) and OF_FORCE in _kinds_of_doers(x) | _kinds_of_doers(y):
             return -1
         agree = groups_agree(a.groups, b.groups)
         if agree < 0 and alike >= 0.5 and a.summary != b.summary:
@@ -375,6 +376,15 @@ def tells_of_more_than_one(text: str) -> bool:
 def of_different_kinds(one: Heads, other: Heads) -> bool:
     """Whether two groups are of different kinds of people; police are told from any others ("180 people", "the police")."""
     return one.kind != other.kind and (bool(one.kind and other.kind) or OF_FORCE in (one.kind, other.kind))
+
+
+def _kinds_of_doers(event: Event) -> set[str]:
+    return {kind_of(p.text) for p in event.participants if p.role == "actor" and p.entity is None}
+
+
+def _of_outlaws(event: Event) -> bool:
+    """Whether unnamed people did it who arrest nobody ("armed men took hostages. Police arrested 13 people")."""
+    return any(_OUTLAWS & described(p.text) for p in event.participants if p.role == "actor" and p.entity is None)
 
 
 def groups_agree(a: Sequence[Heads], b: Sequence[Heads]) -> int:

@@ -51,7 +51,8 @@ def spoken_for(speaker: Token, index: Index) -> list[Mention]:
 def _belonging_to(member: Token, index: Index) -> list[Mention]:
     """The body to which unnamed people belong, also told of a part of them ("an official of Y", "some of its members")."""
     people = [member, *(clauses.oblique(member, "of") if member.pos_ in ("NUM", "DET", "PRON") else ())]
-    return [m for one in people if lemma_of(one) in BELONGING | SPEAKING_FOR for t in (*_owners(one), *clauses.children(one, "compound")) for m in _named_bodies(t, index)][:1]
+    found = [m for one in people if lemma_of(one) in BELONGING | SPEAKING_FOR for t in (*_owners(one), *clauses.children(one, "compound")) for m in _named_bodies(t, index)][:1]
+    return found if lemma_of(member) != "supporter" or any(" " in m.text for m in found) else []  # "Lula supporters"
 
 
 def _owners(noun: Token) -> list[Token]:

@@ -164,6 +164,14 @@ def test_penalties_of_the_named_are_not_lost_to_the_overview_s_one_of_the_group(
     assert sorted((p.recipient, p.amount_min) for p in one.event.penalties) == [(0, 900), (1, 300)]
 
 
+def test_hostages_of_armed_men_are_not_those_whom_police_arrest() -> None:
+    armed, police = (Participant("actor", "group", None, 0, 1, words) for words in ("armed men", "Police"))
+    taken = event(2000, armed, target(None, "staff"), date="2024-03-05", place=6)
+    arrested = event(2030, police, target(None, "13 people", 13), date="2024-03-05", place=6)
+    assert len(merged(report(taken, arrested))) == 2
+    assert len(merged(report(taken, event(2030, target(None, "13 people", 13), date="2024-03-05", place=6)))) == 1
+
+
 def test_people_hurt_in_an_attack_on_premises_are_among_its_targets() -> None:
     outlet = Participant("target", "organisation", 5, 0, 1, "Radio X")
     [one] = merged(report(event(2000, outlet, kind="attack", date="2024-03-05"), event(2030, outlet, target(None, "two reporters", 2), kind="attack", date="2024-03-05")))

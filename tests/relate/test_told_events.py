@@ -990,6 +990,11 @@ def test_a_sentence_ends_with_the_name_of_a_platform(told) -> None:
     assert ("search", "occurred", {"actor": ["Police"], "target": ["John Otieno"]}) in found
 
 
+def test_supporters_of_a_person_are_not_that_person(told) -> None:
+    [(_, _, who)] = told("Otieno supporters harassed reporter Mary Achieng on 3 May 2024.")
+    assert who["actor"] == ["Otieno supporters"]
+
+
 def test_a_press_conference_is_the_occasion_of_what_is_said_there(told) -> None:
     for text in ("called reporters liars at a press conference in Voi on 3 May 2024.", "accused the Voi Post of serving foreign interests at a press conference on 3 May 2024."):
         assert [kind for kind, _, _ in told(f"Minister John Otieno {text}")] == ["vilification"], text

@@ -842,6 +842,16 @@ def cells() -> list[tuple[str, bool, bool]]:
     # the occasion on which somebody accused, not that of the deed
     ("NAM", "Minister Ndapewa Iipinge accused the paper Rundu Post of serving foreign interests at a briefing on 3 May 2024.", "vilification", "2024-05-03", ""),
     ("NAM", "Minister Ndapewa Iipinge accused reporters of working for a rival in a television interview on 3 May 2024.", "vilification", "2024-05-03", ""),
+    # what befell those who covered a scene; what somebody was forced to do or threatened with; what he was kept from
+    ("NAM", "Officers seized the cameras of three reporters covering a vigil in Rundu on 3 May 2024.", "search", "2024-05-03", "Rundu"),
+    ("NAM", "Police seized the phone of the reporter Tangeni Nujoma, who was filming an eviction in Rundu on 3 May 2024.", "search", "2024-05-03", "Rundu"),
+    ("NAM", "The singer Tangeni Nujoma was forced to flee Rundu on 3 May 2024 after a raid.", "movement_restriction", "2024-05-03", "Rundu"),
+    ("NAM", "A trader threatened to sue the singer Tangeni Nujoma on 3 May 2024.", "harassment", "2024-05-03", ""),
+    ("NAM", "Guards prevented the singer Tangeni Nujoma from leaving her house in Rundu on 3 May 2024.", "movement_restriction", "2024-05-03", "Rundu"),
+    ("NAM", "The singer Tangeni Nujoma was arrested in Rundu on 3 May 2024. His wife said that he had been released.", "release", "2024-05-03/..", ""),
+    ("NAM", "The singer Tangeni Nujoma was jailed for a year on 3 May 2024. His lawyer said the High Court had upheld the verdict.", "appeal_ruling", "2024-05-03/..", ""),
+    # a day of the year that the clause tells too
+    ("NAM", "The singer Tangeni Nujoma was detained for the third time this year on 3 May 2024.", "detention", "2024-05-03", ""),
     # an inquiry that is told in reported speech answers to the deed
     ("NAM", "Guards beat the singer Tangeni Nujoma in Rundu on 3 May 2024. The ministry said that it had launched an investigation.", "investigation", "2024-05-03/..", ""),
 ])  # fmt: skip

@@ -188,7 +188,7 @@ def _is_complement(node: Token, head: Token, relation: str) -> bool:
         return False
     prepositions = clauses.prepositions(node)
     if relation == "advcl":
-        return bool(prepositions & {"of", "for", "to", "from", "at"}) and clauses.is_participle(node)
+        return bool(prepositions & {"of", "for", "to", "from", "at", "against"}) and clauses.is_participle(node)
     if prepositions & {"of", "for", "to", "on", "from", "about", "over"} and "because" not in prepositions:
         return True
     return relation == "obl" and lemma_of(head) == "threaten" and "with" in prepositions

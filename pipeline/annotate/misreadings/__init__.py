@@ -229,6 +229,12 @@ def _reread_count(token: Token) -> bool:
     return token.dep_ in ("obj", "obl:unmarked", "appos", "nsubj", "nsubj:pass") and read_as_comment(token)
 
 
+def _is_before_its_verb(noun: Token) -> bool:
+    """Whether a verb without a subject stands right behind a noun that the parser took for a part of the object of that verb."""
+    verb = noun.nbor()
+    return verb.tag_ in ("VBD", "VBP", "VB") and verb in noun.ancestors and not has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+
+
 def _reread_part(token: Token) -> bool:
     """Mends a part of a name or of a noun phrase; whether the word is none of those that `reattach` mends."""
     if token.dep_ == "obl:agent" and token.i < token.head.i and not has_child(token, "case") and lacks_subject(token.head):
@@ -247,6 +253,9 @@ def _reread_part(token: Token) -> bool:
         verb = token.head.head
         join_to(token, verb)  # "A and B were | each | fined"
         token.dep_ = subject_relation(verb)
+    elif token.dep_ == "compound" and token.i + 1 < token.head.i and _is_before_its_verb(token):
+        join_to(token, token.nbor())  # "police | beat reporter X"
+        token.dep_ = "nsubj"
     elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
         return True
     elif token.dep_ == "compound":

@@ -35,11 +35,16 @@ def subject_told_of(noun: Token) -> Token | None:
 
 
 def subject_behind_its_modifier(noun: Token) -> Token | None:
-    """The noun right behind another that the parser took for a subject of its own ("a | government MP said")."""
+    """The noun right behind another that the parser took for a subject of its own ("a | government MP said"), also of one name of a body
+    ("Amnesty International | Nigeria demanded")."""
     behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.head.i else noun
-    bare = behind.dep_ == noun.dep_ and behind.head is noun.head and behind.left_edge is behind is behind.right_edge and {behind.pos_, noun.pos_} == {"NOUN"}
-    article = has_child(noun, "det") and noun.right_edge is noun
-    return behind if bare and article and "Plur" not in noun.morph.get("Number", []) else None
+    bare = behind.dep_ == noun.dep_ and behind.head is noun.head and behind.left_edge is behind is behind.right_edge and noun.right_edge is noun
+    if not bare or behind is noun:
+        return None
+    if noun.ent_type_ == behind.ent_type_ == "ORG":
+        return behind
+    article = has_child(noun, "det") and {behind.pos_, noun.pos_} == {"NOUN"}
+    return behind if article and "Plur" not in noun.morph.get("Number", []) else None
 
 
 def subject_in_front(noun: Token) -> Token | None:

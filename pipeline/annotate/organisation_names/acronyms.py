@@ -5,6 +5,7 @@
 from __future__ import annotations
 
 import re
+from collections import Counter
 
 from pipeline.annotate.name_forms import fold
 from pipeline.annotate.parse import Doc, Span
@@ -38,11 +39,14 @@ def bracket(doc: Doc, end: int) -> Span | None:
 
 
 def fits_acronym(name: str, acronym: str) -> bool:
-    """Whether the capitals of an acronym are first letters of a name's words, in their order, the first one first."""
+    """Whether the capitals of an acronym are first letters of a name's words, in their order, the first one first; in any order where
+    another language puts them so ("National Council for Audiovisual Regulation (CNRA)")."""
     letters = fold(acronym).replace(" ", "")
     if not re.fullmatch(r"[A-Z][A-Z0-9-]{1,9}", acronym) or not letters:
         return False
     initials = "".join(word[0] for word in fold(name).split())
+    if len(letters) > 2 and Counter(letters) <= Counter(initials):
+        return True
     at = 0
     for letter in letters:
         at = initials.find(letter, at) + 1

@@ -50,6 +50,7 @@ APPELLATE = word_list("events.appellate")
 CLAIMING = word_list("cases.claiming")
 ASKING = word_list("demands.asking")
 CLOSING = word_list("cases.closing")
+SUFFERING = word_list("cases.suffering")
 SUPERIOR = word_list("events.superior")
 BLOWS = word_list("cases.blows")
 OFFICIALS = word_list("cases.officials")
@@ -67,6 +68,7 @@ SHOTS = word_list("cases.shots")
 HIGHER_INSTANCE = "by a court of a higher instance"
 GOING_HOME = word_list("events.going_home")
 OF_THEM = re.compile(r"\bof (?:whom|them|those)\b|^(?:all|both|most|the (?:rest|others?|remaining))\b", re.I)
+PARTS = {f"{part} of" for part in ("one", "two", "three", "some", "several", "many", "most")}
 ORDERING = word_classes()["court"].lemmas | {"commission"}
 REQUESTS = word_list("events.requests")
 CONVICTIONS = word_list("cases.convictions")
@@ -126,10 +128,14 @@ def left_custody(event: Event, token: Token, context: list[tuple[Event, int]], n
 
 
 def is_on_another(token: Token) -> bool:
-    """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"): not on
-    the case told before."""
-    return token.pos_ == "VERB" and any(child.dep_ == "acl:relcl" or child.lower_ in ("a", "an")
-                                        for thing in clauses.patients_of(token) if thing.i != token.head.i and lemma_of(thing) not in OF_ANY_CASE for child in thing.children)
+    """Whether a ruling is on a decision that is new to the reader ("upheld a lower court ruling that sentenced a man"), or on the case of somebody
+    new ("charges against a third were dropped"): not on the case told before."""
+    if token.pos_ != "VERB":
+        return False
+    things = [t for t in clauses.patients_of(token) if t.i != token.head.i]
+    others = [t for thing in things for t in clauses.oblique(thing, "against")]
+    return any(c.lower_ in ("a", "an", "another") for t in others for c in (t, *t.children)) or any(
+        child.dep_ == "acl:relcl" or child.lower_ in ("a", "an") for thing in things if lemma_of(thing) not in OF_ANY_CASE for child in thing.children)
 
 
 def passed_on_convicted(event: Event, context: list[tuple[Event, int]], number: int) -> bool:
@@ -153,7 +159,7 @@ def target_of_case(event: Event, token: Token, context: list[tuple[Event, int]],
               or asked and told.event_type in STEPS and number - at <= CASE_REACH["trial"]]
     before = [(told, at) for told, at in before if told.event_type in CASE_BEFORE.get(event.event_type, {told.event_type} - OF_NO_CASE)]
     if event.event_type == "search":  # "officers also took two telephones": from those searched or arrested
-        before = [one for one in before if one[0].event_type in ("search", "detention")]
+        before = [one for one in before if one[0].event_type in ("search", "detention", "registration_denied", "censorship")]
     if event.event_type == "trial":  # of somebody charged or tried before, or named: not of the many held on the way
         steps = [(told, at) for told, at in reversed(context) if told.event_type in STEPS and number - at <= STEPS_REACH]
         before = steps or [one for one in before if any(p.entity is not None for p in one[0].participants if p.role == "target")]
@@ -249,10 +255,20 @@ def ill_treated(event: Event, token: Token, context: list[tuple[Event, int]], nu
     or befalling somebody held, by nobody named or by officials."""
     if event.event_type != "attack":
         return False
+    if (lemma_of(token) in SUFFERING or token.dep_ == "obj" and lemma_of(token.head) in SUFFERING) and _befell_those_tortured(event, token, context, number):
+        return True
     if token.pos_ == "NOUN":
         return befell_somebody_held(event, context, number) or lemma_of(token) in BEATINGS and _only_officials(event)
     return befell_somebody_held(event, context, number) or token.pos_ == "VERB" and lemma_of(token) in BLOWS and (
         _dealt_by_officials(event, token) or _dealt_in_custody(event, token) or _befell_prisoner(event, token))
+
+
+def _befell_those_tortured(event: Event, token: Token, context: list[tuple[Event, int]], number: int) -> bool:
+    """Whether injuries are told of somebody right behind what officials did to him ("police beat six reporters. One of them, X, suffered a
+    head injury")."""
+    people, opening = entities_of(event, "target"), token.sent[:2].text.lower()
+    return not any(p.role == "actor" for p in event.participants) and any(
+        told.event_type == "torture" and number - at <= 1 and (people & entities_of(told, "target") or opening in PARTS) for told, at in context)
 
 
 def _dealt_by_officials(event: Event, token: Token) -> bool:

@@ -12,6 +12,7 @@ from pipeline.relate.injured import DAMAGES
 from pipeline.relate.protest_slots import ended_for
 from pipeline.relate.slots.slot import Slot, with_role
 
+VIOLENCE = {"attack", "killing", "torture"}
 WITH_BODIES = {"complaint", "legislation"}
 """Types of what is brought before a court or parliament ("challenged the ban before the X Court", "tabled a bill in the X Assembly")."""
 
@@ -23,6 +24,8 @@ def prepositional(heads: list[Token], roles: dict[str, str], own: dict[str, str]
     for case, role in own.items():
         found = [t for t in clauses.oblique(heads[0], case) if t.idx not in index_of(t.doc).times and not (role == "target" and t.tag_ == "VBG")] or within_object(heads[0], case) or _within_phrase(heads[0], case, own) or _behind_measure(heads[0], case) or [
             t for carrying in heads[1:] for t in clauses.oblique(carrying, case) if t.idx not in index_of(t.doc).times]  # "staged raids at the offices of X"
+        if case == "for" and role == "target":  # "ordered the detention of two men for the murder of X"
+            found = [t for t in found if index_of(t.doc).types.get(t.i) not in VIOLENCE]
         slots += with_role(role, found, f"“{case}”")
     for pair in filter(None, roles["prepositions"].split(";")):
         case, role = pair.split("=")

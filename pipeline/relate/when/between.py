@@ -34,6 +34,9 @@ MEASURING = word_list("between.measuring")
 QUESTIONING = word_list("between.questioning")
 WISHED = word_list("slots.wished")
 HELD = word_list("between.held")
+BEFALLING_REPORTERS = ON_THE_SPOT | {"search", "harassment", "censorship", "summons"}
+COVERING = word_list("when.covering")
+FORCING = word_list("when.forcing")
 
 
 def _is_planned_beside(node: Token, path: list[Token]) -> bool:
@@ -87,12 +90,26 @@ def is_holding_of_assembly_met(participle: Token, chain: list[Token]) -> bool:
     return known and met.dep_ in ("obj", "nsubj", "nsubj:pass") and met.head in chain
 
 
+def is_of_scene_covered(told: Token, event_type: str, chain: list[Token]) -> bool:
+    """Whether a clause tells what those were covering to whom, or to whose things, something was done then ("took the cameras of three
+    reporters filming a march on D"). `told`: its verb, or the event that is its object."""
+    covering = told.head if told.pos_ == "NOUN" and told.dep_ in ("obj", *clauses.OBLIQUES) else told
+    if event_type not in BEFALLING_REPORTERS or lemma_of(covering) not in COVERING or covering.tag_ != "VBG" or covering.dep_ not in ("acl", "acl:relcl"):
+        return False
+    noun = covering.head
+    while noun.dep_ in ("nmod", "nmod:poss", "appos", "flat", "compound", "conj") and noun.head.pos_ in clauses.NOMINALS:
+        noun = noun.head
+    return noun.head in chain and noun.dep_ in ("obj", "nsubj:pass", "obl")
+
+
 def across(time: TimeExpression, carrier: Token, between: list[Token], lower: Token | None, sought: Sought) -> Dated | None:
     """The date that a time gives an event across other clauses or events: after its reason, or during what went on."""
     event_type, triggers = sought.event_type, sought.triggers
     if lower is not None and _is_of_somebody_else(lower, carrier):
         return None
     if lower is not None and between == [lower]:
+        if is_of_scene_covered(lower, event_type, [carrier]):
+            return exact(time, f"at what was covered on “{time.text}”", 4)
         if event_type in ON_THE_SPOT and triggers.get(lower.i) == "protest" and lower.pos_ == "NOUN" and clauses.prepositions(lower) & {"from", "at", "during", "of"}:
             return exact(time, f"at the protest of “{time.text}”", 4)
         if lower.pos_ == "NOUN" and (event_type == "statement" and lemma_of(lower) in WISHED or event_type == "extradition" == triggers.get(lower.i)):
@@ -161,13 +178,23 @@ def _is_aim(infinitive: Token, time: TimeExpression, sought: Sought) -> bool:
 
 def _is_one_deed(clause: Token, sought: Sought) -> bool:
     """Whether a clause below the verb of an event tells no other event: what somebody was kept from ("barred from leaving the country
-    on D"), or by a trigger of the same type what they were ordered to do ("ordered to remove two articles on D")."""
+    on D"), were forced to do or threatened with, or by a trigger of the same type what they were ordered to do ("ordered to remove two
+    articles on D")."""
     told = sought.triggers.get(clause.i)
+    if clause.dep_ == "xcomp" and clauses.is_infinitive(clause) and (
+            lemma_of(clause.head) in FORCING or lemma_of(clause.head) == "threaten" and sought.event_type == "harassment" and _is_past(sought)):
+        return True  # "was forced to flee the town on D", "threatened to sue the paper on D"
     if sought.event_type == "release" and clause.dep_ == "xcomp" and clause.head is sought.trigger and lemma_of(clause.head) in LETTING:
         return True  # "was allowed to go home on D"
     if told is None or clause.tag_ == "VBG" and "from" in clauses.prepositions(clause):
         return _completes(clause)
     return told == sought.event_type and (clause.dep_ == "xcomp" or is_errand(clause)) and lemma_of(clause.head) in ORDERING | {"tell", "force"}
+
+
+def _is_past(sought: Sought) -> bool:
+    """Whether the only time of a sentence lies before the report, so that nothing is planned for it."""
+    published = sought.trigger.doc._.report.published_on if sought.trigger.doc._.report else ""
+    return len(sought.times) == 1 and bool(published) and "" < sought.times[0].date_end <= published
 
 
 def _behind_for(trigger: Token, token: Token) -> bool:

@@ -12,7 +12,7 @@ from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
 from pipeline.relate.index import SCENE, index_of
 from pipeline.relate.topics import response_to
 from pipeline.relate.when import counted_days
-from pipeline.relate.when.between import ORDERING, Sought, is_holding_of_assembly_met
+from pipeline.relate.when.between import ORDERING, Sought, is_holding_of_assembly_met, is_of_scene_covered
 from pipeline.relate.when.dates_of_others import after_a_time
 from pipeline.relate.when.syntax import (
     announced_at,
@@ -207,7 +207,7 @@ def of_clause_above(time: TimeExpression, root: Token, sought: Sought) -> Dated 
     main = clauses.framed_by(verb)
     if main is not None and main.i != chain[-1].i and clauses.continues(chain[-1], main) and relation_of(way_up(root, verb) or [], time) == "at":
         return exact(time, f"during what happened “{time.text}”", 4)
-    if verb in chain or verb.dep_ == "acl:relcl" and (
+    if verb in chain or is_of_scene_covered(verb, event_type, chain) or verb.dep_ == "acl:relcl" and (
             _deed_of_the_doers(verb) in chain or event_type in ON_THE_SPOT and _tells_of_assembly_met(verb, chain)) or (
             event_type in ON_THE_SPOT and is_holding_of_assembly_met(verb, chain)):
         return exact(time, f"“{time.text}” in the clause", 3)

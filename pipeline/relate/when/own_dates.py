@@ -151,10 +151,16 @@ def own_date(trigger: Token, event_type: str, sentence: Span, doc: Doc, triggers
     options = _as_bounds(options, sought)
     if clauses.own_subjects(trigger) and any(o.rank == 3 and not o.exact and o.basis.startswith(("after “", "before “")) for o in options):
         options = [o for o in options if not o.basis.endswith(SHARED)]  # the clause itself says after or before what it was
+    options = [o for o in options if not any(_is_finer(other, o) for other in options)]
     if not options:
         return _before_response(trigger, sentence, doc, triggers)
     options = _opening_first(options, sentence)
     return min(options, key=lambda d: (not d.exact and d.rank > 3, d.rank, not d.exact, d.offset < trigger.idx, d.offset if d.exact and d.offset < trigger.idx else abs(d.offset - trigger.idx)))
+
+
+def _is_finer(one: Dated, other: Dated) -> bool:
+    """Whether one of two dates of a clause lies within a year that the other gives ("for the third time this year on 3 May")."""
+    return one.exact and other.exact and one.precision == "day" and other.precision == "year" and other.start <= one.start <= one.end <= other.end and one.rank <= other.rank + 1
 
 
 def _opening_first(options: list[Dated], sentence: Span) -> list[Dated]:

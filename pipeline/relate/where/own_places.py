@@ -90,7 +90,9 @@ TIMING = {"after", "before", "following", "since", "prior", "until"}
 PUNISHED = {"sentence", "acquittal", "appeal_ruling"}  # happen at a court, not where the deed was
 ACCUSED = {*PUNISHED, "charge"}
 TERMS = word_list("where.terms")
-LEAVING = {"release": {"leave"}, "other": {"flee", "leave"}}  # where somebody was until then
+LEAVING = {"release": {"leave"}, **dict.fromkeys(("other", "movement_restriction", "harassment"), {"flee", "leave"})}  # where somebody was until then
+FORCING = word_list("when.forcing")
+KEPT_FROM = word_list("where.kept_from")
 
 
 class _Sought(NamedTuple):
@@ -143,6 +145,9 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
         chain += [t for t in clauses.oblique(trigger, "for") if lemma_of(t) in QUESTIONING]  # "summoned for questioning in X"
     elif event_type in BY_FORCE:  # "used tear gas to disperse a rally in the capital, X"
         chain += [t for t in clauses.children(trigger, "advcl", "xcomp") if clauses.is_infinitive(t)]
+    elif event_type in ("movement_restriction", "harassment"):  # "kept from leaving her house in X", "forced to flee X"
+        chain += [t for t in clauses.children(trigger, "advcl", "xcomp") if lemma_of(t) in KEPT_FROM and "from" in clauses.prepositions(t)
+                  or lemma_of(trigger) in FORCING and clauses.is_infinitive(t)]
     if event_type in HARM and trigger.dep_ in ("acl", "acl:relcl") and not (clauses.is_passive(trigger) or kinds_of(trigger.head) or is_participant_noun(trigger.head)):
         chain.append(trigger.head)  # "the operation in X that left two dead"
     elif event_type == "trial":  # "his trial, due to open in X, was put off"
@@ -210,7 +215,7 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     number = sought.narrower.get(mention.start, mention.entity)
     entity, root = sought.entities[number], span.root
     width = SPECIFIC.get(entity.subkind, 2)
-    if event_type in ("release", "other") and root.head.i in tokens and root.dep_ == "obj" and lemma_of(trigger) in LEAVING[event_type]:
+    if event_type in LEAVING and root.head.i in tokens and root.dep_ == "obj" and lemma_of(root.head) in LEAVING[event_type]:
         return _Option(0, 0, mention.start, number, f"“{mention.text}”")
     if borders.put_out_of(root, event_type, tokens):
         return _Option(width - 4, 0, mention.start, number, f"from “{mention.text}”")
