@@ -101,18 +101,33 @@ _THE_PROTESTERS = re.compile(r"(?:the |these |those |)(?:protest[eo]rs|demonstra
 
 
 def _marches_on(first: Candidate, later: Candidate, text: str) -> bool:
-    """Whether a sentence tells more of the protest of which the one before it told and whose day it has: it names that, or those there, as
-    known ("The protesters marched to the ministry", "X, who was leading the protest")."""
+    """Whether a sentence tells more of the protest of which the one before it told and whose day it has, or of which that told no day: it
+    names that, or those there, as known ("The protesters marched to the ministry", "fined for a picket. The picket was held on D")."""
     x, y = first.event, later.event
     if not x.event_type == y.event_type == "protest" or not x.status == y.status == "occurred" or not x.end <= y.start <= x.end + REACH or "\n" in text[x.end : y.start]:
         return False
-    if x.date != y.date or not y.basis.get("date", "").startswith("inherited from the protest") or places_agree(first, later) < 0:
-        return False
     if OTHER_OCCASION.search(text, y.start, y.trigger_end):
         return False
-    named = _THE_PROTEST.search(text, max(y.start, y.trigger_start - 30), y.trigger_end) is not None
+    before, first_word = max(y.start, y.trigger_start - 30), y.trigger_start + len(y.trigger.split()[0])
+    named = any(_THE_PROTEST.search(text, before, end) is not None for end in (first_word, y.trigger_end))  # "the strike | took place"
+    if named and says_when_it_was(x, y):
+        return dates_agree(x, y) >= 0
+    if x.date != y.date or not y.basis.get("date", "").startswith("inherited from the protest") or places_agree(first, later) < 0:
+        return False
     doers = [p for p in y.participants if p.role == "actor"]
     return named or bool(doers) and all(_THE_PROTESTERS.match(p.text) for p in doers)
+
+
+def says_when_it_was(first: Event, later: Event) -> bool:
+    """Whether a protest has a date in a later telling only, the first having named it as the ground of something else."""
+    return first.event_type == "protest" and (not first.date or ".." in first.date) and bool(later.date) and ".." not in later.date
+
+
+def without_its_place(event: Event) -> Event:
+    """A copy of an event without the place that its sentence tells, which is that of what it was the ground of."""
+    bare = copy.copy(event)
+    bare.place, bare.basis = None, {column: why for column, why in event.basis.items() if column != "place"}
+    return bare
 
 
 def names_whom(first: Candidate, later: Candidate, report: ReportFacts) -> bool:

@@ -26,7 +26,16 @@ from pipeline.merge.candidates import (
     tells_occasions,
 )
 from pipeline.merge.charges import charge_members, complete_charges
-from pipeline.merge.elaboration import OF_THE_DEAD, continued, gives_share, identified, names_whom, with_share
+from pipeline.merge.elaboration import (
+    OF_THE_DEAD,
+    continued,
+    gives_share,
+    identified,
+    names_whom,
+    says_when_it_was,
+    with_share,
+    without_its_place,
+)
 from pipeline.merge.overview import Assigned
 from pipeline.merge.overview_tellings import read_overviews
 from pipeline.merge.passages import Passages
@@ -103,7 +112,9 @@ def _clustered(candidates: list[Candidate], in_overviews: Mapping[int, int], rep
         if gone_on is not None:
             number, told_first = next((n, j) for n, cluster in enumerate(clusters) for j in cluster if candidates[j] is gone_on)
             clusters[number].append(i)
-            if names_whom(gone_on, candidate, report):
+            if says_when_it_was(gone_on.event, candidate.event) and places_agree(gone_on, candidate) < 0:
+                candidates[told_first] = candidate_of(without_its_place(gone_on.event), report, link, chains)
+            elif names_whom(gone_on, candidate, report):
                 candidates[told_first] = candidate_of(identified(gone_on.event, candidate.event), report, link, chains)
             elif gives_share(gone_on, candidate):
                 candidates[told_first], candidates[i] = (candidate_of(event, report, link, chains) for event in with_share(gone_on.event, candidate.event))

@@ -58,7 +58,7 @@ def fold_references(events: list[Event]) -> list[Event]:
             if target.place is None and event.place is not None and "inherited" not in event.basis["place"]:
                 target.place, target.country = event.place, event.country
                 target.basis["place"] = f"from “{event.trigger}”, another telling: {event.basis['place']}"
-            if not target.date and event.date:
+            if event.date and (not target.date or _says_when_it_was(event, target)):
                 target.date, target.date_start, target.date_end, target.date_precision = (
                     event.date, event.date_start, event.date_end, event.date_precision)
                 target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
@@ -67,6 +67,12 @@ def fold_references(events: list[Event]) -> list[Event]:
         elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _says_when_it_was(event: Event, target: Event) -> bool:
+    """Whether a noun tells the day of a protest that was only told to lie before something else."""
+    exact = event.event_type == "protest" and event.status == "occurred" and event.date_precision == "day"
+    return exact and target.date_precision == "before" and event.date_end <= target.date_end
 
 
 def _tells_part(event: Event) -> bool:
