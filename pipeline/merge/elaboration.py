@@ -112,6 +112,8 @@ def _marches_on(first: Candidate, later: Candidate, text: str) -> bool:
     named = any(_THE_PROTEST.search(text, before, end) is not None for end in (first_word, y.trigger_end))  # "the strike | took place"
     if named and says_when_it_was(x, y):
         return dates_agree(x, y) >= 0
+    if named and x.date_precision == "day" and x.date == y.date:
+        return places_agree(first, later) >= 0
     if x.date != y.date or not y.basis.get("date", "").startswith("inherited from the protest") or places_agree(first, later) < 0:
         return False
     doers = [p for p in y.participants if p.role == "actor"]

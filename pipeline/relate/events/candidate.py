@@ -66,9 +66,11 @@ from pipeline.relate.events.referring import (
     CONTINUING,
     DECIDED_ON,
     DEFINITE,
+    OF_THE_KNOWN,
     are_told_by,
     decided_on,
     goes_on,
+    named_again,
     noun_told_before,
     reference_of,
 )
@@ -284,6 +286,8 @@ def _own_date(event: Event, setting: Setting) -> Dated | None:
     dated = own_dates.own_date(token, setting.rule.event_type, setting.sentence, doc, setting.types)
     if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
+    if dated and (known := named_again(event, token, setting.context, dated)) is not None:
+        return Dated(known.date, known.date_start, known.date_end, "day", f"{OF_THE_KNOWN} (“{known.trigger}”)", True)
     return dated and (planned_days.on_that_day(dated, setting.context, setting.number) or dated)
 
 

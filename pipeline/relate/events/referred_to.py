@@ -7,7 +7,7 @@ import re
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.case_roles import OF_CASE
-from pipeline.relate.events.referring import DECIDED_ON, DEFINITE, TELLS_APART
+from pipeline.relate.events.referring import DECIDED_ON, DEFINITE, OF_THE_KNOWN, TELLS_APART
 from pipeline.relate.events.told_again import compatible
 from pipeline.relate.lending import entities_of
 from pipeline.relate.stages import stages_differ
@@ -64,7 +64,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                 target.basis["date"] = f"from “{event.trigger}”, another telling: {event.basis['date']}"
         elif event.basis["reference"] == DECIDED_ON:
             continue
-        elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month")) or _is_theirs_on_a_day(event):
+        elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month") and not event.basis["date"].startswith(OF_THE_KNOWN)) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
 

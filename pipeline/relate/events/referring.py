@@ -10,12 +10,17 @@ from pipeline.annotate.trigger_vocabulary import TriggerRule
 from pipeline.annotate.triggers.carriers import JOINED_BY, light_verb_of, measured
 from pipeline.layers import Event
 from pipeline.relate import specificity
+from pipeline.relate.dated import Dated
+from pipeline.relate.event_nouns import is_definite
 from pipeline.relate.events.content import MEASURES_TAKEN, SPOKEN
 from pipeline.relate.events.story import CONTINUATION
+from pipeline.relate.lending import entities_of
 from pipeline.relate.type_sets import RULINGS
+from pipeline.relate.when.own_dates import BEHIND
 from pipeline.vocabulary import word_list
 
 DEFINITE = {"the", "this", "that", "these", "those", "his", "her", "their", "its"}
+OF_THE_KNOWN = "of the event told before"
 TELLS_APART = "only tells people apart"
 DECIDED_ON = "what the ruling is on"
 RULED_ON = {"sentence", "acquittal", "complaint", "court_ruling"}  # what a ruling or an appeal is on was told before, or is told nowhere
@@ -106,6 +111,28 @@ def noun_told_before(verb: Token) -> Token | None:
         return None
     return next((t for t in clauses.patients_of(verb) if t.pos_ == "NOUN" and any(c.lower_ in ("the", "this", "that") for c in clauses.children(t, "det"))
                  and not clauses.has_child(t, "nmod", "nmod:poss", "amod", "compound", "appos", "nummod", "conj")), None)
+
+
+def named_again(event: Event, noun: Token, context: list[tuple[Event, int]], dated: Dated) -> Event | None:
+    """The event of another day, told before in the paragraph, that a definite noun names again, so that a day behind it is that of its verb
+    ("obtained permission for the march on D", "protested against his arrest the following day")."""
+    if noun.pos_ != "NOUN" or not (dated.basis.endswith(BEHIND) or _stands_loosely_behind(dated, noun)) or not is_definite(noun):
+        return None
+    people = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
+    known = any(p.role == "target" and p.entity is None and not _refers_back(p.text) for p in event.participants)
+    kinds = {event.event_type, "assembly_disrupted"} if event.event_type == "protest" else {event.event_type}
+    for told, _ in reversed(context):
+        if told.event_type in kinds and told.date_precision == "day" and told.status == "occurred":
+            return told if told.date != dated.edtf and not known and people <= entities_of(told) else None
+    return None
+
+
+def _stands_loosely_behind(dated: Dated, noun: Token) -> bool:
+    """Whether a day stands without a preposition behind a noun that no verb carries ("ordered an inquiry into the killing the next day")."""
+    if dated.offset <= noun.idx or not dated.exact or light_verb_of(noun) is not None:
+        return False
+    span = noun.doc.char_span(dated.offset, dated.offset + 1, alignment_mode="expand")
+    return span is not None and span[0].lower_ in ("the", "that") and noun.dep_ in (*clauses.OBLIQUES, "nmod")
 
 
 def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:

@@ -20,6 +20,7 @@ GIVEN_WAY_TO = {*NAMED_BEFORE, "detention", "attack", "torture"}
 OTHER_CASE = re.compile(r"\bin (?:a|another|two|three)(?: (?:separate|different|second|third|further|other))? (?:case|trial|prosecution)s?\b|\bseparately\b", re.I)
 UNNAMED = {"them", "they", "those", "him", "her", "he", "she"}  # a pronoun of whom the sentence told before
 PERFECT = "in the perfect"
+_ARTICLE = re.compile(r"^(?:the|these|those) ")
 HARM = tuple(word_list("events.harm"))
 CUSTODY_ORDERED = word_list("events.custody_ordered")
 ON_REMAND = re.compile(r"\b(?:pre-?trial|preventive|provisional) detention\b|\bon remand\b|\b(?:sent|committed) to (?:[\w’'-]+ )*(?:custody|prison|jail)\b", re.I)
@@ -175,7 +176,7 @@ def _are_those_assembled(first: Event, second: Event) -> bool:
 def compatible(first: Event, second: Event) -> bool:
     """No contradiction in target, date, place or status."""
     def targets(e: Event) -> set:
-        return {p.entity if p.entity is not None else p.text.lower() for p in e.participants
+        return {p.entity if p.entity is not None else _ARTICLE.sub("", p.text.lower()) for p in e.participants
                 if p.role == "target" and p.text.lower() not in FLOATING and (p.entity is not None or p.text.lower() not in UNNAMED)}
     if targets(first) and targets(second) and not targets(first) & targets(second) and not _are_those_assembled(first, second):
         return False

@@ -60,13 +60,13 @@ SIDES = {**dict.fromkeys(word_list("when.earlier_spans"), "earlier"), **dict.fro
 
 def _main_first(earlier: list[tuple[Event, int]], doc: Doc) -> Iterator[tuple[Event, int]]:
     """The events told before, the nearest sentence first, and in it what its main clause tells before what only a
-    relative clause, a reason or the description of somebody mentions."""
+    relative clause, a reason, the description of somebody or a noun for what is known mentions."""
     def depth(event: Event) -> int:
         span = trigger_span(doc, event)
         if span is None:
             return 0
         within = span.root.pos_ in ("NOUN", "PROPN") and span.root.dep_ in ("nmod", "compound")  # "participants of the 19 May protest"
-        return within + sum(is_aside(node) for node in clauses.enclosing_clauses(span.root))
+        return within + ("reference" in event.basis) + sum(is_aside(node) for node in clauses.enclosing_clauses(span.root))
 
     def is_aside(node: Token) -> bool:
         return node.dep_ in ("acl:relcl", "acl") or node.dep_ == "advcl" and bool(clauses.prepositions(node) & (REASON | AFTER | BEFORE))

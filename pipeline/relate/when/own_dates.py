@@ -78,6 +78,7 @@ SERVING = word_list("when.serving")
 FINDING = word_list("when.finding")
 CASE = {"charge", "trial", "sentence", "acquittal", "release"}  # what follows a scene, not part of it
 OF_THE_REPORT = word_list("own_dates.of_the_report")
+BEHIND = "right behind the trigger"
 NEAR = 9  # words between a trigger and a date that follows it in the same clause
 FAR = 14  # the same, for a noun with whom it befell and where: "condemned on E the arrest of union leader X in Y on D"
 ORDERS = word_list("when.orders")
@@ -245,7 +246,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
         if option:
             break
     if option is None and _follows_closely(root, trigger, sought.triggers):
-        option = before(time, f"before “{time.text}”", 3) if is_of_what_was_ahead(root) else exact(time, f"“{time.text}” right behind the trigger", 3)
+        option = before(time, f"before “{time.text}”", 3) if is_of_what_was_ahead(root) else exact(time, f"“{time.text}” {BEHIND}", 3)
     option = option or of_clause_above(time, root, sought)
     if _stands_before(span, trigger):
         option = exact(time, f"“{time.text}” before “{trigger.text}”", 0)
