@@ -6,6 +6,7 @@ from pipeline.annotate.doc_text import country_of
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Event
+from pipeline.relate.beside_hearings import hearing_beside
 from pipeline.relate.dated import Dated, set_date
 from pipeline.relate.entries import day_of_entry, place_of_entry
 from pipeline.relate.index import SCENE, trigger_span
@@ -72,7 +73,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
     home = country_of(doc)
     located: Located | None = None
     abroad = any(entities[e.place].country != home for e, _ in context if e.place is not None)
-    beside = near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None
+    beside = hearing_beside(event, token, context, number) or (near_the_court(event, token, of_section) if event.event_type in SCENE | {"release"} else None)
     if beside is not None and beside.place is not None:
         located = Located(beside.place, f"inherited: beside the court of “{beside.trigger}”", False)
         if (not event.date or event.basis["date"].startswith("bound")) and beside.date_precision == "day":

@@ -13,6 +13,7 @@ from pipeline.annotate.factuality.predicates import carriers
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
+from pipeline.relate.beside_hearings import hearing_beside
 from pipeline.relate.dated import AFTER, BEFORE, Dated
 from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
 from pipeline.relate.lending import befallen, entities_of, identity
@@ -97,7 +98,7 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
         e.event_type in SCENE and e.date_precision == "day" and sentence_number - n <= 2 for e, n in earlier)
     if event.event_type in SCENE and at_told_assembly(trigger) and (protests := [(e, n) for e, n in earlier if e.event_type == "protest"]):
         earlier, undated = protests, undated._replace(same_occasion=True)
-    at_court = is_outside_court(event.event_type, trigger)
+    at_court = is_outside_court(event.event_type, trigger) or hearing_beside(event, trigger, earlier, sentence_number) is not None
     planned = planned_days.planned_day(event, trigger, earlier, sentence_number) if event.event_type in AT_ASSEMBLIES else None
     if planned is not None:
         return planned

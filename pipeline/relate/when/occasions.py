@@ -14,6 +14,7 @@ from pipeline.annotate.parse import Token
 from pipeline.annotate.time.durations import ORDINALS
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
+from pipeline.relate.beside_hearings import COURTHOUSES
 from pipeline.relate.dated import AFTER
 from pipeline.relate.index import SCENE, trigger_span
 from pipeline.relate.lending import entities_of
@@ -61,7 +62,6 @@ STRAIGHT = word_list("when.straight")
 ARRIVING = word_list("occasions.arriving")
 OCCASIONS = word_list("when.occasions")
 CHARGES = word_list("occasions.charges")
-COURTHOUSES = word_classes()["court"].lemmas | word_list("occasions.courthouses")
 PROMISING = word_list("occasions.promising")
 
 
