@@ -23,6 +23,7 @@ AT_ASSEMBLIES = {"assembly_disrupted", "assembly_denied"}
 JUDGING = {"sentence", "acquittal", "charge", "trial", "investigation", "court_ruling", "appeal_ruling"}
 MATTERS = {"for", "of", "over", "into", "after", "following", "because", "in", "with", "about", "on"}
 RELATIVE = {"that", "which", "who", "whom"}
+ABOUT = {"against", "over", "for", "about"}
 CONTRASTING = {"while", "whereas"}
 NEAR_BEHIND = 7  # words between a trigger and a place behind it that is the trigger's, whatever the parser chose
 
@@ -51,6 +52,8 @@ def host_of(host: Token, root: Token, trigger: Token, event_type: str) -> Token:
         host = trigger  # "dispersed a march that unions had called in X"
     if event_type == "protest" and _tells_of_plan(host, trigger):
         host = trigger  # "a vigil with sixty people that they wished to hold in X"
+    if event_type == "protest" and _closes_the_matter(root, host, trigger):
+        host = trigger  # "protested against changes to the law | in X"
     main = _behind_relative(root, host)
     return main if main is not None else host
 
@@ -91,6 +94,21 @@ def _tells_of_plan(verb: Token, assembly: Token) -> bool:
     if not relative or clause.i < assembly.i or lemma_of(verb) not in CALLING or lemma_of(assembly) not in word_classes()["assembly"].lemmas:
         return False
     return not any(lemma_of(t) in word_classes()["assembly"].lemmas for t in assembly.doc.tokens[assembly.i + 1:clause.left_edge.i])
+
+
+def _closes_the_matter(place: Token, host: Token, protest: Token) -> bool:
+    """Whether a place ends the clause of a protest behind things that the protest is about, nothing of which has a site of its own."""
+    behind = place.doc[min(place.right_edge.i + 1, len(place.doc) - 1)]
+    if host.pos_ != "NOUN" or place.i < protest.i or clauses.prepositions(place) != {"in"} or not (behind.pos_ == "PUNCT" or behind.lower_ == "on"):
+        return False
+    types, words = index_of(place.doc).types, word_classes()
+    verb = protest if protest.pos_ == "VERB" else protest.head
+    for node in (host, *host.ancestors):
+        if node.pos_ not in clauses.NOMINALS or types.get(node.i) or any(lemma_of(node) in words[name].lemmas for name in ("person", "civil_society", "body", *SEATED)):
+            return False
+        if node.head in (protest, verb):
+            return bool(clauses.prepositions(node) & ABOUT)
+    return False
 
 
 def is_of_the_court(place: Token, trigger: Token, event_type: str) -> bool:
