@@ -276,10 +276,12 @@ def _among_people(found: list[Span], position: int) -> bool:
     if not all(token.text[0].isupper() for token in span if token.is_alpha):
         return False
     opener = span.doc[span.start - 1] if span.start > 2 else span[0]
-    described = span.doc[opener.i - 1 - (span.doc[opener.i - 1].text == ",")] if opener.lower_ in ("including", "namely") else None
-    if described is not None and described.tag_ == "NNS" and described.lemma_.lower() in people_words():
-        return True  # "six farmers, including X Y"
+    described = span.doc[opener.i - 1 - (span.doc[opener.i - 1].text == ",")] if opener.lower_ in ("including", "namely", ",") else None
+    if described is not None and described.tag_ == "NNS" and described.lemma_.lower() in people_words() and (opener.text != "," or has_child(described, "nummod")):
+        return True  # "six farmers, including X Y", "two farmers, X Y and Z W"
     near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
+    if near and near[0].end < span.start and near[0].label_ == "PLACE" and _listed(near[0], span) and _among_people(found, position - 1):
+        return True
     return any(other.label_ == "PERSON" and is_full_name(other.text) and _listed(span, other) for other in near)
 
 
@@ -316,7 +318,7 @@ def _described_as_person(span: Span) -> bool:
     doc, at = span.doc, span.start - 1
     if not _may_be_person(span) or at < 1 or head_word(doc, span.start, span.end) in heads() or has_acronym(span) or begins_as_body(span.text) or described_as_body(span):
         return False
-    if doc[at].text == "," and doc[span.end : span.end + 1].text == ",":
+    if doc[at].text == "," and doc[span.end : span.end + 1].text in (",", ".", ";"):
         at -= 1
     noun = doc[at]
     return noun.is_lower and noun.pos_ == "NOUN" and noun.lower_ in words("occupations", "occupation") and not doc[span.end : span.end + 1].text[:1].isupper()

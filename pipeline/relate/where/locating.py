@@ -20,6 +20,7 @@ from pipeline.relate.where.words import (
     LOCATING,
     NEAR_HOLDER,
     PARTS_OF_TOWNS,
+    REACHED,
     SEATED,
     SPECIFIC,
     WAYS_IN,
@@ -31,6 +32,14 @@ BROADCASTING = word_list("where.broadcasting")
 LETTING_GO = word_list("coreference.letting_go")
 RESIDING = word_list("where.residing")
 TRAVELLING = word_list("where.travelling")
+
+
+def is_reached(root: Token) -> tuple[Token, str] | None:
+    """The verb whose object a square, building or town is at which something then happens ("reached X, where …"), with the words of the basis."""
+    node = clauses.first_conjunct(root)
+    if "of" in clauses.prepositions(node) and is_place_word(node.head):
+        node = node.head  # "stormed the town of X"
+    return (node.head, f"“{node.head.text}”") if node.dep_ == "obj" and lemma_of(node.head) in REACHED else None
 
 
 def locates(root: Token) -> tuple[Token, str] | None:

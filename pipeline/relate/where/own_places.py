@@ -39,6 +39,7 @@ from pipeline.relate.where.locating import (
     is_authority,
     is_fronted,
     is_place_word,
+    is_reached,
     is_several,
     locates,
     narrowed,
@@ -65,7 +66,6 @@ from pipeline.relate.where.words import (
     NEAR_HOLDER,
     PARTS_OF_TOWNS,
     PRISONS,
-    REACHED,
     SPECIFIC,
     SPOKEN,
     WAYS_IN,
@@ -226,8 +226,10 @@ def _of_place(mention: Mention, span: Span, sought: _Sought) -> _Option | None:
     if event_type in SCENE and entity.subkind == "venue":
         if is_taken(root, tokens) or is_held_on_to(root, event_type, tokens):
             return _Option(0, 1, mention.start, number, f"“{mention.text}”")
-        if root.dep_ == "obj" and lemma_of(root.head) in REACHED and (near := distance_between(root.head, sought.chain)) is not None:
-            return _Option(0, near, mention.start, number, f"“{root.head.text}” “{mention.text}”")
+    if event_type in SCENE and entity.subkind in ("venue", "city"):
+        reached = is_reached(root)
+        if reached is not None and (near := distance_between(reached[0], sought.chain)) is not None:
+            return _Option(0, near, mention.start, number, f"{reached[1]} “{mention.text}”")
     if event_type in MARCHING and (far := leg_of_march(root, tokens, entity, sought.places)) is not None:
         return _Option(width, far, abs(mention.start - trigger.idx), number, f"the march from or to “{mention.text}”")
     located = (sought.sentence.root, "“in” in front") if is_fronted(span, sought.sentence) else locates(root)

@@ -15,7 +15,7 @@ from pipeline.layers import Entity, Event
 from pipeline.relate.index import SCENE, in_overview, index_of, section_at
 from pipeline.relate.located import Located
 from pipeline.relate.where import seats
-from pipeline.relate.where.locating import locates
+from pipeline.relate.where.locating import is_reached, locates
 from pipeline.relate.where.routes import is_carried_to
 from pipeline.relate.where.words import AROUND, BOUNDS, CASE, IN_CUSTODY, SPECIFIC
 from pipeline.vocabulary import word_list
@@ -156,7 +156,7 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
             if entities[mention.entity].subkind not in (("city",) if only_time else ("city", "venue")):
                 continue
             span = doc.span_of(mention)
-            located = locates(span.root) if span is not None and not is_carried_to(span.root) else None
+            located = locates(span.root) or is_reached(span.root) if span is not None and not is_carried_to(span.root) else None
             if span is not None and located and lemma_of(located[0]) not in word_classes()["person"].lemmas and not _of_a_topic(located[0]) and not _is_prison_of_somebody(span.root, located[0]):
                 found.append((SPECIFIC[entities[mention.entity].subkind], mention))
         if found:
