@@ -18,6 +18,7 @@ from pipeline.layers import Event, Participant
 from pipeline.relate.applicants import WANTED, applicants, organisers
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.authorities import tells_police
+from pipeline.relate.dated import precedes
 from pipeline.relate.index import trigger_root
 from pipeline.relate.lending import befallen, entities_of, lend
 from pipeline.relate.parties import SUITS
@@ -148,7 +149,7 @@ def _court(one: Told, before: list[Told]) -> list[Participant]:
             continue
         role = "affected" if other.event.event_type == "complaint" else "actor"
         courts = [p for p in _having(other.event, role) if set(p.text.lower().split()) & COURTS]
-        if not courts or other.event.event_type != "complaint" and not befallen(one.event) & befallen(other.event):
+        if not courts or precedes(one.event, other.event) or other.event.event_type != "complaint" and not befallen(one.event) & befallen(other.event):
             continue
         return [lend(p, "actor", f"court of “{other.event.trigger}” told before") for p in courts]
     return []

@@ -37,6 +37,12 @@ def set_date(event: Event, dated: Dated) -> None:
     event.basis["date"] = dated.basis
 
 
+def precedes(event: Event, other: Event) -> bool:
+    """Whether an event was over before another of which another sentence tells began, by dates that are no bounds."""
+    bounds = {"before", "after", ""}
+    return event.start != other.start and not {event.date_precision, other.date_precision} & bounds and event.date_end < other.date_start
+
+
 def before(time: TimeExpression, basis: str, rank: int = 5) -> Dated | None:
     """The bound "not later than" this expression."""
     end = time.date_end or time.date_start

@@ -12,6 +12,7 @@ from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import Event, Participant
 from pipeline.relate.arguments.dropped import unique
 from pipeline.relate.case_roles import OF_CASE
+from pipeline.relate.dated import precedes
 from pipeline.relate.events.referring import DEFINITE
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import befallen, entities_of, identity, lend
@@ -205,7 +206,7 @@ def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> li
     dated = "in the clause" in event.basis.get("date", "")
     people = entities_of(event, "target")
     for told, at in reversed(context):
-        if number - at > RULED_TOGETHER:
+        if number - at > RULED_TOGETHER or precedes(event, told):
             return []
         tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
             p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)

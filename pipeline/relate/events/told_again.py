@@ -7,6 +7,7 @@ import re
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Event
 from pipeline.relate.arguments.counts import FLOATING
+from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.assemblies import DOERS
 from pipeline.relate.events.content import SPOKEN
 from pipeline.relate.lending import befallen, entities_of, identity
@@ -177,7 +178,7 @@ def compatible(first: Event, second: Event) -> bool:
     """No contradiction in target, date, place or status."""
     def targets(e: Event) -> set:
         return {p.entity if p.entity is not None else _ARTICLE.sub("", p.text.lower()) for p in e.participants
-                if p.role == "target" and p.text.lower() not in FLOATING and (p.entity is not None or p.text.lower() not in UNNAMED)}
+                if p.role == "target" and p.text.lower() not in FLOATING and not (e.event_type == "search" and "reference" in e.basis and p.basis.startswith(OF_CASE)) and (p.entity is not None or p.text.lower() not in UNNAMED)}
     if targets(first) and targets(second) and not targets(first) & targets(second) and not _are_those_assembled(first, second):
         return False
     bounds = {"before", "after"}

@@ -210,6 +210,8 @@ def _patients_of_measure(noun: Token) -> list[Token]:
     if index_of(noun.doc).types.get(noun.i) == "prisoner_treatment" and "in" in clauses.prepositions(noun):
         return clauses.patients_of(joined_to(noun))  # "detained since May, mostly in solitary confinement"
     if noun.dep_ in clauses.OBLIQUES and verb.pos_ == "VERB" and clauses.prepositions(noun) & MEASURES and clauses.is_passive(verb):
+        if index_of(noun.doc).types.get(noun.i) == "search" and any(c.lower_ in ("the", "that", "this") for c in clauses.children(noun, "det")):
+            return []  # "was beaten during the raid", of which was told before
         taken = index_of(noun.doc).types.get(verb.i) == "search"  # "a phone was seized during the arrest"
         return [t for t in clauses.patients_of(verb) if not taken or is_concerned(t)]
     return []

@@ -252,6 +252,8 @@ def is_at_once(event: Event, previous: Event, trigger: Token) -> bool:
         return True
     if previous.start == event.start and {event.event_type, previous.event_type} <= SCENE and _shares_subject(previous, trigger):
         return True
+    if event.event_type in ("detention", "release") and previous.event_type in ("charge", "trial") and _by_that_court(event):
+        return True
     if event.event_type == "detention":
         return previous.event_type in ("charge", "trial") and lemma_of(trigger) == "remand"
     if event.event_type == "release" and previous.event_type in ("summons", "detention") and HOURS.search(previous.text):
@@ -267,6 +269,11 @@ def _shares_subject(previous: Event, trigger: Token) -> bool:
     told = first is not trigger and previous.trigger_start <= first.idx < previous.trigger_end
     later = any(clauses.prepositions(c) & AFTER or c.dep_ == "advmod" and c.lower_ in LATER_ADVERBS for c in trigger.children)
     return told and joint is not None and joint.lower_ == "and" and not later and not clauses.has_child(trigger, *clauses.SUBJECTS, "aux")
+
+
+def _by_that_court(event: Event) -> bool:
+    """Whether a court or judge acts who is told as known ("She appeared before a court on D. The judge ordered her detention")."""
+    return seats.by_a_court(event) and any(p.role == "actor" and p.entity is None and p.text.lower().startswith("the ") for p in event.participants)
 
 
 def _is_on_arrival(trigger: Token) -> bool:

@@ -11,6 +11,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Token
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.layers import Entity, Event
+from pipeline.relate.dated import precedes
 from pipeline.relate.index import SCENE
 from pipeline.relate.lending import befallen
 from pipeline.relate.located import Located
@@ -90,7 +91,7 @@ def at_the_court_of_the_case(told: list[tuple[Event, int, int]], doc: Doc) -> No
     for hearing, at, paragraph in told:
         if hearing.place is not None:
             continue
-        ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph for e, _, block in told)
+        ends_it = hearing.event_type in ("sentence", "acquittal") and any(e.event_type == "trial" and e.place is not None and block == paragraph and not precedes(hearing, e) for e, _, block in told)
         if not (hearing.event_type == "trial" or ends_it) or hearing.status != "occurred":
             continue
         towns = {place: words for p in hearing.participants if p.role == "target" and p.entity is not None for place, words in courts.get(p.entity, {}).items()}
