@@ -77,7 +77,9 @@ def _goes_on(first: Candidate, later: Candidate, text: str) -> bool:
         return False
     if not x.end <= y.start <= x.end + REACH or "\n" in text[x.end : y.start] or OTHER_OCCASION.search(y.text):
         return False
-    if "in the clause" in y.basis.get("date", "") and y.date != x.date or places_agree(first, later) < 0:
+    told = y.basis.get("date", "")
+    another_day = x.date_precision == y.date_precision == "day" and not told.startswith(("inherited", "bound"))
+    if ("in the clause" in told or another_day) and y.date != x.date or places_agree(first, later) < 0:
         return False
     if x.date and not y.date.startswith(x.date) and _dated_by_its_sentence(y):
         return False

@@ -179,6 +179,7 @@ class Discourse:
         self.matches = matches
         self.index = 0  # of the match being read
         self.told: list[Told] = []
+        self.asides: list[Told] = []  # from which the story does not go on ("had been arrested the day before")
         self.news = news
         self.references = references
         self.country = report.country if report else ""
@@ -322,6 +323,11 @@ class Discourse:
         return bool(_FRONT.search(self.before(start, 40)))
 
     # -- dates told
+
+    def remember_aside(self, start: int, end: int, value: Value) -> None:
+        """Notes a day from which the story does not go on, though a noun may name what happened on it again."""
+        if value.point is not None and value.point.day:
+            self.asides.append(Told(start, end, value, self.section(start), False))
 
     def remember(self, start: int, end: int, value: Value) -> None:
         if value.point is not None:

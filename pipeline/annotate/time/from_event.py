@@ -211,6 +211,8 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
     word, else beside a word of the same kind. Where the paragraph has told none, so in the section, else `last`."""
     told = [t for t in d.told if d.section(t.start) == d.section(start) and t.value.start and t.value.start.day and t.value.end in (t.value.start, None)]
     beside = [t for t in told if d.line(t.start) == d.line(start)]
+    if noun and (aside := _day_in_passing(d, start, noun)):
+        return aside
     if last is not None and len({t.value.start for t in beside}) == 1:
         return beside[0].value.start
     first = min((t.start for t in beside or told), default=start)
@@ -221,6 +223,19 @@ def _day_of(d: Discourse, start: int, noun: str, last: Point | None) -> Point | 
             return named[-1]
     printed = {t.value.start for t in beside if any(sign.isdigit() for sign in d.text[t.start : t.end])}
     return (printed.pop() if noun and len(printed) == 1 else None) if beside else last
+
+
+def _day_in_passing(d: Discourse, start: int, noun: str) -> Point | None:
+    """The day, counted from another one of the paragraph, of the last sentence that tells the event of a noun and no day from which the
+    story goes on ("She had been arrested the day before. The day before her arrest …")."""
+    for aside in reversed(d.asides):
+        if d.line(aside.start) != d.line(start) or aside.end > d.sentence_start(start):
+            continue
+        first, stop = d.sentence_start(aside.start), SENTENCE_END.search(d.text, aside.end)
+        last = stop.start() if stop else len(d.text)
+        if not any(first <= t.start < last for t in d.told) and list(event_words.places_of(noun, d.text, first, last, "stem")):
+            return aside.value.start
+    return None
 
 
 def _day_beside(d: Discourse, offset: int, told: list[Told]) -> Point | None:

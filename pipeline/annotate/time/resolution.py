@@ -118,8 +118,8 @@ def find_times(
             end = present.end()
             reading.kind, reading.value = "interval", Value(reading.value.start, None)
         is_of_post = any(post.start <= start < post.end for post in posts)
-        if reading.value is not None and reading.remember and not is_of_post:
-            discourse.remember(start, end, reading.value)
+        if reading.value is not None and not is_of_post:
+            (discourse.remember if reading.remember else discourse.remember_aside)(start, end, reading.value)
         found.append(_expression(text, start, end, reading))
         following = reading.also
         while following is not None and (following.value or following.kind == "duration"):

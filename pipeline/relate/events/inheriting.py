@@ -27,6 +27,7 @@ from pipeline.relate.where.scenes import (
     of_rooms_told,
     place_of_scene,
     said_to_live,
+    where_they_came_back,
 )
 from pipeline.relate.where.seats_of_actors import (
     of_assembly_called_off,
@@ -87,6 +88,7 @@ def take_place(event: Event, token: Token, sentences: list[Span], number: int, p
         or of_clause_above(event, token, context, number)
         or sole_place(token, event.event_type, sentences[number], doc)
         or at_a_local_court(event, token, context, entities)
+        or where_they_came_back(event, token, context, number)
         or of_rooms_told(token, sentences, number, paragraph, doc)
         or (None if apart_from_scene(event, token) else inherited_place(event, context, number, abroad, home, entities, is_the_assembly(event, token) or event.event_type in SCENE and at_told_assembly(token))
             or place_of_scene(event, sentences, number, paragraph, doc) or place_of_entry(event, doc))))

@@ -21,6 +21,8 @@ from pipeline.relate.when.syntax import phrase_start
 from pipeline.vocabulary import word_list
 
 LASTING = {"protest", "hunger_strike"}
+CUSTODY = {"detention"}
+LAST = {"last", "final"}
 LAST_NUMBERED = 10  # the last day that is told by its number
 NUMBERED = "on a numbered day"
 COUNTING = {"after", "before"}
@@ -124,11 +126,17 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
 
 
 def on_numbered_day(trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
-    """The day counted from the first of a protest told right before: "On the third day, police cleared the camp"."""
+    """The day counted from the first of a protest or of custody told right before, or its last: "On the third day, police cleared the camp"."""
     for verb in {first for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for first in (c, clauses.first_conjunct(c))}:
         for noun in clauses.oblique(verb, "on"):
-            nth = next((n for c in clauses.children(noun, "amod") if 1 < (n := ORDINALS.get(c.lower_, 0)) <= LAST_NUMBERED), 0) if noun.lower_ == "day" else 0
-            told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.event_type in LASTING), None) if nth else None
+            if noun.lower_ != "day":
+                continue
+            words = {c.lower_ for c in clauses.children(noun, "amod")}
+            nth = next((n for word in words if 1 < (n := ORDINALS.get(word, 0)) <= LAST_NUMBERED), 0)
+            told = next((e for e, at in reversed(earlier) if number - at <= 1 and e.event_type in (LASTING if at == number else LASTING | CUSTODY)), None) if nth else None
+            spell = next((e for e, at in reversed(earlier) if number - at <= 2 and e.date_precision == "interval"), None) if words & LAST else None
+            if spell is not None and spell.date_end and spell.date_start:
+                return Dated(spell.date_end, spell.date_end, spell.date_end, "day", f"{NUMBERED} (the last) of the {_told(spell)}", True)
             if told is not None and told.date_start and (told.date_precision == "day" or told.date_precision == "interval"):
                 day = _shifted(told.date_start, nth - 1, "after")
                 return Dated(day, day, day, "day", f"{NUMBERED} ({nth}) of the {_told(told)}", True)

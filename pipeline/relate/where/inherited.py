@@ -12,6 +12,7 @@ from pipeline.relate.index import SCENE, befallen_by
 from pipeline.relate.lending import entities_of
 from pipeline.relate.located import Located
 from pipeline.relate.type_sets import VERDICTS
+from pipeline.relate.when.counted_days import NUMBERED
 from pipeline.relate.where import seats
 from pipeline.relate.where.words import BOUNDS, CASE, COURT_ACTS, IN_CUSTODY, PRISON_LEFT, UNPLACED
 
@@ -33,6 +34,8 @@ def _timing(event: Event, previous: Event) -> str:
     no date, "after" where it is only known to follow, else "other"."""
     if not event.date:
         return "open"
+    if event.basis.get("date", "").startswith(NUMBERED):
+        return "same"
     if event.date_precision in BOUNDS:
         return "after" if event.basis.get("date", "").startswith("bound") and event.date_precision == "after" else "other"
     if previous.date_precision in BOUNDS or not previous.date:
@@ -76,7 +79,7 @@ def inherited_place(event: Event, earlier: list[tuple[Event, int]], sentence_num
         if (event.event_type == "assembly_disrupted" or refers_back) and previous.event_type in (FRAMED | {"assembly_denied"} if refers_back else FRAMED) and not basis.endswith("(country)"):
             return Located(previous.place, f"inherited: the assembly of “{previous.trigger}”", False)
         on_the_spot = event.event_type in SCENE and previous.event_type in SCENE
-        one_occasion = back <= 1 and event.basis.get("date", "").startswith("inherited") and event.date_precision not in BOUNDS
+        one_occasion = back <= 1 and event.basis.get("date", "").startswith(("inherited", NUMBERED)) and event.date_precision not in BOUNDS
         goes_on = not befallen and back == 2 and on_the_spot
         forbidden = event.event_type == "assembly_denied" and previous.event_type == "protest" and _next_day(event, previous)  # whoever forbade it was not there
         if not shared:

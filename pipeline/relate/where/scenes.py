@@ -21,6 +21,8 @@ from pipeline.relate.where.words import AROUND, BOUNDS, CASE, IN_CUSTODY, SPECIF
 from pipeline.vocabulary import word_list
 
 HOLDING = word_list("events.holding")
+RETURNING = word_list("scenes.returning")
+COMING = word_list("scenes.coming")
 RUMOURS = word_list("where.rumours")
 SITES_BEFORE = ("outside", "front", "near", "opposite", "inside", "at", "in")
 BUILDINGS = ("premises", "court", "police", "prison", "national_seat", "local_authority")
@@ -163,6 +165,21 @@ def place_of_scene(event: Event, sentences: list[Span], number: int, paragraph_s
             best = min(found, key=lambda option: option[0])[1]
             return Located(best.entity, f"inherited: the paragraph's scene, “{best.text}”", False)
     return None
+
+
+def where_they_came_back(event: Event, trigger: Token, context: list[tuple[Event, int]], number: int) -> Located | None:
+    """The place of what was told last on the spot, for what those do who come back there ("searched the office in X. A week later they
+    returned and arrested its head")."""
+    if event.event_type not in SCENE or not any(_comes_back(verb) for c in carriers(trigger) for verb in (c, clauses.first_conjunct(c))):
+        return None
+    told = next((e for e, at in reversed(context) if at < number and e.event_type in SCENE), None)
+    return Located(told.place, f"inherited: they came back to where “{told.trigger}”", False) if told is not None and told.place is not None else None
+
+
+def _comes_back(verb: Token) -> bool:
+    """Whether a verb tells that somebody comes back, without saying to which place."""
+    back = lemma_of(verb) in RETURNING or lemma_of(verb) in COMING and any(c.lower_ == "back" for c in verb.children)
+    return back and not clauses.oblique(verb, "to", "from")
 
 
 def _is_prison_of_somebody(place: Token, host: Token) -> bool:
