@@ -76,6 +76,19 @@ ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
     # a newspaper is not its reporter
     ("On 3 May, a court in Ndola fined the reporter Joe Zulu 4,000 ZMW. The newspaper was fined 9,000 ZMW.", [("fined", 1), ("fined", 1)]),
     (f"{ARRESTED} Three of those arrested in Ndola on 9 March were beaten.", [("arrested", 1), ("arrested", 1), ("beaten", 1)]),
+    # the day behind a noun for what was told is that of its verb
+    ("On 6 March, police in Mansa arrested the teacher Chola Mumba. His pupils protested against his arrest the following day. Police fired tear gas.",
+     [("arrested", 2), ("protested against his arrest", 1), ("fired tear gas", 1)]),
+    ("On 6 March, gunmen killed three miners in Kitwe. The governor ordered an inquiry into the deaths of the three miners on 9 March.", [("killed", 2), ("ordered an inquiry", 1)]),
+    ("On 14 March, police in Ndola stopped a march of miners. The organisers had obtained permission for the march on 8 March.", [("stopped", 1)]),
+    # the ground of a fine, and when it was
+    ("On 9 April, a court in Ndola fined Chola Mumba for a march. The march had taken place on 2 April in Kitwe.", [("fined", 1), ("march", 2)]),
+    ("On 9 April, police in Ndola arrested Chola Mumba for joining a strike. The strike took place in March.", [("arrested", 1), ("joining a strike", 2)]),
+    ("On 9 April, police in Ndola arrested Chola Mumba over a march. A march was held in Kitwe on 2 April.", [("arrested", 1), ("march", 1), ("march", 1)]),
+    # during the search of which was told
+    (f"{SEARCHED} Its director, Grace Zulu, was detained during the search.", [("searched", 1), ("detained", 1)]),
+    # on another day
+    ("On 6 March, masked men beat the teacher Chola Mumba in Mansa. The men returned on 9 March and beat Mumba with sticks.", [("beat", 1), ("beat", 1)]),
 ])  # fmt: skip
 def test_what_a_section_tells_again(paragraph: str, expected: list[tuple[str, int]]) -> None:
     assert [one for one in tellings("This update covers freedom of expression in Zambia.", paragraph) if one[0] != "criticised"] == expected

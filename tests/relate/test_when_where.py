@@ -854,6 +854,24 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("NAM", "The singer Tangeni Nujoma was detained for the third time this year on 3 May 2024.", "detention", "2024-05-03", ""),
     # an inquiry that is told in reported speech answers to the deed
     ("NAM", "Guards beat the singer Tangeni Nujoma in Rundu on 3 May 2024. The ministry said that it had launched an investigation.", "investigation", "2024-05-03/..", ""),
+    # beside a hearing, and what the judge there orders
+    ("TZA", "Police detained Neema Mushi in Arusha on 9 May 2024. On 11 May, she was brought before a court in Dodoma. Supporters who had gathered outside were beaten by soldiers.", "torture", "2024-05-11", "Dodoma"),
+    ("TZA", "Police detained Neema Mushi in Arusha on 9 May 2024. On 11 May, she was taken to court in Dodoma. Two reporters covering the hearing were attacked.", "attack", "2024-05-11", "Dodoma"),
+    ("TZA", "Police detained Neema Mushi in Arusha on 9 May 2024. On 11 May, a court in Dodoma fined her. Two weeks before the verdict, her car had been set on fire.", "attack", "2024-04-27", ""),
+    ("TZA", "Police detained Neema Mushi in Arusha on 9 May 2024. On 13 May, she appeared before a court in Dodoma. The judge ordered her release.", "release", "2024-05-13", "Dodoma"),
+    # an older verdict is that of another court
+    ("TZA", "On 9 May 2024, Neema Mushi was taken before a judge in Dodoma. In 2019, she had been fined for an article.", "sentence", "2019", ""),
+    # behind what a protest is about, and in a town that is reached, attacked or gone back to
+    ("TZA", "On 9 May 2024, students protested against changes to the election law in Mbeya.", "protest", "2024-05-09", "Mbeya"),
+    ("TZA", "On 9 May 2024, drivers went on strike over a rise of the fuel tax in Mbeya.", "protest", "2024-05-09", "Mbeya"),
+    ("TZA", "On 9 May 2024, nurses staged a sit-in against the arrest of a colleague in Mbeya.", "protest", "2024-05-09", ""),
+    ("TZA", "When the marchers reached Mbeya on 9 May 2024, soldiers blocked the road.", "assembly_disrupted", "2024-05-09", "Mbeya"),
+    ("SOM", "On 9 May 2024, gunmen raided the town of Baidoa and killed two teachers.", "killing", "2024-05-09", "Baidoa"),
+    ("TZA", "On 9 May 2024, police raided the office of Mbeya Watch in Mbeya. The following Monday, they returned and arrested its head, Juma Ali.", "detention", "2024-05-13", "Mbeya"),
+    ("TZA", "On 9 May 2024, police raided the office of Mbeya Watch in Mbeya. A week later, they came back and arrested its head, Juma Ali.", "detention", "2024-05-16", "Mbeya"),
+    # the last of several days, and a day of custody by its number
+    ("TZA", "Villagers clashed in Mbeya between 9 and 12 May 2024. Police arrested six of them on the last day.", "detention", "2024-05-12", "Mbeya"),
+    ("TZA", "Soldiers picked up two herders in Mbeya on 9 May 2024. On the third day they were charged with theft.", "charge", "2024-05-11", ""),
 ])  # fmt: skip
 def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:
     report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")
