@@ -32,7 +32,7 @@ def add_arresting(events: Sequence[Event], doc: Doc) -> None:
         if event.event_type == "killing":
             at_work = at_work - {"search"}  # "lost his life after police seized his goods"
         forces = [p for other in events if other is not event and other.start == event.start and other.event_type in at_work
-                  and other.status == "occurred" and not _is_set_beside(other, event, doc)
+                  and other.status == "occurred" and not _is_set_beside(other, event, doc) and not ("reference" in event.basis and other.date != event.date)
                   for p in other.participants if p.role == "actor" and _is_police(p)]
         if forces and len({p.entity if p.entity is not None else p.text.lower() for p in forces}) == 1:
             p = forces[0]

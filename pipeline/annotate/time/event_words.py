@@ -47,8 +47,13 @@ def _is_apart(condition: Condition) -> bool:
 
 
 def types_of(noun: str) -> frozenset[str]:
-    """The event types that a noun names."""
-    return _types(verbs=False).get(noun, frozenset())
+    """The event types that a noun names, by the triggers, else as a word that means an event told before."""
+    return _types(verbs=False).get(noun) or _types_told_before().get(noun, frozenset())
+
+
+@cache
+def _types_told_before() -> dict[str, frozenset[str]]:
+    return {row["word"]: frozenset(row["event_types"].split(";")) for row in rows("back_references") if row["pos"] == "noun"}
 
 
 @cache

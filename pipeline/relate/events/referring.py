@@ -64,7 +64,8 @@ def reference_of(token: Token, rule: TriggerRule, event: Event, own_date: bool, 
             return f"“{token.text}” continues what was told before"
         if event.event_type in PASSED and not (own_date or own_place) and (passed := next((t for t in clauses.patients_of(token) if _is_passed(t, token, rule)), None)):
             return f"definite noun “{passed.text}” refers back"
-        if token.dep_ == "nmod" and _are_those_told(token) or _are_told_apart(token) and not (own_date or own_place):
+        dated = own_date and event.date_precision not in ("before", "after")  # not by what then befell them
+        if token.dep_ == "nmod" and _are_those_told(token) or _are_told_apart(token) and not (dated or own_place):
             return f"“{token.text}” {TELLS_APART}"
         return f"relative clause “{token.text}” tells it in passing" if passing else ""
     if token.pos_ == "ADJ":

@@ -36,6 +36,7 @@ SAME_SCENE = {"search", "detention", "summons"}  # told as one scene: "detained 
 ENDS_OF_CUSTODY = {"release", "acquittal", "sentence"}
 """Types of what comes long after an arrest ("was freed on D after she had been held for months")."""
 MEASURES = word_list("triggers.measure_nouns")
+TAKING_PART = word_list("clauses_above.taking_part")
 REMANDING = word_list("when.remanding")
 SHARED = "of the first of the coordinated verbs"
 ANNOUNCED = {"investigation", "acquittal", "charge", "legislation"}  # done by announcing it
@@ -114,6 +115,8 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
                 continue  # "on D, at a rally held in X, officers beat him"
             if marks == {"of"} and lemma_of(node.head) in MEASURES:
                 continue  # "a wave of protests swept X on D"
+            if event_type == "protest" and node.dep_ == "nmod" and marks == {"of"} and lemma_of(node.head) in TAKING_PART and index_of(verb.doc).types.get(verb.i) in ON_THE_SPOT and any(c.lower_ in ("a", "an") for c in node.children):
+                continue  # "beat participants of a march on D"
             if marks & REASON and node.pos_ in ("VERB", "NOUN") and not marks & {"in", "at", "on", "during"}:
                 return before(time, f"before its consequence “{words}”", 6)
             if node.dep_ == "nmod" and not marks & AT:

@@ -128,7 +128,7 @@ def counted_from_named(trigger: Token, earlier: list[tuple[Event, int]]) -> Date
 def on_numbered_day(trigger: Token, earlier: list[tuple[Event, int]], number: int) -> Dated | None:
     """The day counted from the first of a protest or of custody told right before, or its last: "On the third day, police cleared the camp"."""
     for verb in {first for c in (*carriers(trigger), *clauses.enclosing_clauses(trigger)) for first in (c, clauses.first_conjunct(c))}:
-        for noun in clauses.oblique(verb, "on"):
+        for noun in (*clauses.oblique(verb, "on"), *(inner for t in clauses.children(verb, *clauses.OBLIQUES) for inner in clauses.oblique(t, "on"))):
             if noun.lower_ != "day":
                 continue
             words = {c.lower_ for c in clauses.children(noun, "amod")}
