@@ -87,6 +87,15 @@ ARRESTED = "On 7 March, police in Kitwe arrested 14 miners."
     ("On 9 April, police in Ndola arrested Chola Mumba over a march. A march was held in Kitwe on 2 April.", [("arrested", 1), ("march", 1), ("march", 1)]),
     # during the search of which was told
     (f"{SEARCHED} Its director, Grace Zulu, was detained during the search.", [("searched", 1), ("detained", 1)]),
+    # people told by what befell them, whatever then befell some of them on a day
+    (f"{ARRESTED} Three days later most of those arrested were released.", [("arrested", 2), ("released", 1)]),
+    (f"{ARRESTED} Of those detained, six were charged on 9 March.", [("arrested", 2), ("charged", 1)]),
+    # the raid, the verdict and the arrest that are told with how long after something they came, or before what
+    ("Police raided the office of the newspaper Kafue Post on 6 March. The raid took place a week after the newspaper had printed a report.", [("raided", 2)]),
+    ("On 6 March, a court in Ndola sentenced Chola Mumba to a year in prison. Mumba’s conviction came a year after he had been fined in Kitwe.", [("sentenced", 2), ("fined", 1)]),
+    ("On 6 March, police in Mansa arrested Chola Mumba. On 9 March, his sister was attacked. Following his arrest, his colleagues published a statement.",
+     [("arrested", 2), ("attacked", 1), ("published a statement", 1)]),
+    ("On 6 March, officers in Mansa beat Chola Mumba. The attack on Mumba was the third in two weeks.", [("beat", 2)]),
     # on another day
     ("On 6 March, masked men beat the teacher Chola Mumba in Mansa. The men returned on 9 March and beat Mumba with sticks.", [("beat", 1), ("beat", 1)]),
 ])  # fmt: skip

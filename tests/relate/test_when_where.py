@@ -871,6 +871,13 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("TZA", "On 9 May 2024, police raided the office of Mbeya Watch in Mbeya. A week later, they came back and arrested its head, Juma Ali.", "detention", "2024-05-16", "Mbeya"),
     # the last of several days, and a day of custody by its number
     ("TZA", "Villagers clashed in Mbeya between 9 and 12 May 2024. Police arrested six of them on the last day.", "detention", "2024-05-12", "Mbeya"),
+    ("TZA", "On 9 May 2024, six clerks were arrested in Mbeya. They were brought before a prosecutor on the third day.", "charge", "2024-05-11", "Mbeya"),
+    # days counted from a noun for what was told, or from that after which something came
+    ("TZA", "Two reporters were expelled on 9 May 2024. They had arrived on 2 May. A day before the expulsion, a minister accused them of bias.", "vilification", "2024-05-08", ""),
+    ("TZA", "Two reporters were expelled on 9 May 2024. Two days before their expulsion, police searched a room in Mbeya.", "search", "2024-05-07", "Mbeya"),
+    ("TZA", "Juma Ali was arrested on 9 May 2024. On 14 May, his sister was attacked. Following his arrest, his colleagues published a statement.", "statement", "2024-05-09/..", ""),
+    # those who take part in a march are beaten at it
+    ("TZA", "On 9 May 2024, police beat participants of a march in Mbeya.", "protest", "2024-05-09", "Mbeya"),
     ("TZA", "Soldiers picked up two herders in Mbeya on 9 May 2024. On the third day they were charged with theft.", "charge", "2024-05-11", ""),
 ])  # fmt: skip
 def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:

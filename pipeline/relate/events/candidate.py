@@ -70,6 +70,7 @@ from pipeline.relate.events.referring import (
     are_told_by,
     decided_on,
     goes_on,
+    known_by_noun,
     named_again,
     noun_told_before,
     reference_of,
@@ -160,7 +161,7 @@ def candidate_of(setting: Setting) -> Event | None:
     own_date = dated is not None
     if not own_date and is_of_refused_assembly(event, token, context, number):
         return None
-    only_says_when = _only_says_when(token)  # and its place is where the main event was
+    only_says_when = _only_says_when(token) or dated is not None and dated.basis.startswith(OF_THE_KNOWN)  # and its place is where the main event was
     told_as = "protest" if day is not None else rule.event_type
     located = None if only_says_when else own_places.own_place(token, doc.span_of(setting.trigger), told_as, setting.sentence, doc)
     own_place = located is not None
@@ -287,8 +288,12 @@ def _own_date(event: Event, setting: Setting) -> Dated | None:
     if event.event_type in PUT_OFF:
         dated = day_of(token, doc) or dated
     if dated and (known := named_again(event, token, setting.context, dated)) is not None:
-        return Dated(known.date, known.date_start, known.date_end, "day", f"{OF_THE_KNOWN} (“{known.trigger}”)", True)
+        return _day_of(known)
     return dated and (planned_days.on_that_day(dated, setting.context, setting.number) or dated)
+
+
+def _day_of(known: Event) -> Dated:
+    return Dated(known.date, known.date_start, known.date_end, "day", f"{OF_THE_KNOWN} (“{known.trigger}”)", True)
 
 
 def _generic(event: Event, dated: Dated | None, setting: Setting) -> str:
@@ -431,7 +436,11 @@ def _inherit(event: Event, dated: Dated | None, located: Located | None, only_sa
     if dated and is_before_what_followed(dated, rule.event_type):
         narrow_date(event, dated, token, context, number)
     if not dated and (asked_for is None or not event.date) and lemma_of(token) not in CONTINUING and not (carried and carried[1].presupposes) and not _is_put_off(event, token):
-        take_date(event, token, sentences, number, setting.paragraph, doc, context, bool(located), pluperfect)
+        known = known_by_noun(event, token, context) if carried is None and event.basis.get("reference", "").startswith("definite") else None
+        if known is not None:
+            set_date(event, _day_of(known))
+        else:
+            take_date(event, token, sentences, number, setting.paragraph, doc, context, bool(located), pluperfect)
     if not located and not only_says_when:
         take_place(event, token, sentences, number, setting.paragraph, doc, context, setting.of_section)
     if event.event_type == "search" and event.status == "occurred" and not _has_target(event):

@@ -206,7 +206,7 @@ def who_ruled(event: Event, context: list[tuple[Event, int]], number: int) -> li
     dated = "in the clause" in event.basis.get("date", "")
     people = entities_of(event, "target")
     for told, at in reversed(context):
-        if number - at > RULED_TOGETHER or precedes(event, told):
+        if number - at > RULED_TOGETHER or precedes(event, told) or event.date_precision == "before" and told.date_precision == "day" and event.start != told.start:
             return []
         tried = told.event_type == "trial" and bool(people & {p.entity for p in told.participants if p.role == "target"}) and any(
             p.role == "actor" and set(p.text.lower().split()) & word_classes()["court"].lemmas for p in told.participants)

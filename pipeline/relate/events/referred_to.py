@@ -36,7 +36,7 @@ def fold_references(events: list[Event]) -> list[Event]:
                  and not (p.basis.startswith(OF_CASE) and event.basis["reference"].startswith("definite"))}
         options = []
         for j, other in enumerate(events):
-            if other.event_type != event.event_type or "reference" in other.basis or not (compatible(other, event) or _tells_part(event)) or stages_differ(other, event):
+            if not _akin(other, event) or "reference" in other.basis or not (compatible(other, event) or _tells_part(event)) or stages_differ(other, event):
                 continue
             if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
                 continue  # "learned of its suspension … was suspended anew"
@@ -67,6 +67,11 @@ def fold_references(events: list[Event]) -> list[Event]:
         elif named or _introduces(event) or (event.event_type in TOLD_BY_NOUN and event.date_precision in ("day", "month") and not event.basis["date"].startswith(OF_THE_KNOWN)) or _is_theirs_on_a_day(event):
             kept.append(event)
     return kept
+
+
+def _akin(told: Event, noun: Event) -> bool:
+    """Whether a noun may mean an event by its type; "the attack" also means what officials did."""
+    return told.event_type == noun.event_type or (told.event_type, noun.event_type) == ("torture", "attack")
 
 
 def _says_when_it_was(event: Event, target: Event) -> bool:

@@ -4,6 +4,7 @@ conviction", "the trial drew criticism")."""
 from __future__ import annotations
 
 from pipeline.annotate import clauses
+from pipeline.annotate.doc_text import starting_in
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
 from pipeline.annotate.trigger_vocabulary import TriggerRule
@@ -16,6 +17,7 @@ from pipeline.relate.events.content import MEASURES_TAKEN, SPOKEN
 from pipeline.relate.events.story import CONTINUATION
 from pipeline.relate.lending import entities_of
 from pipeline.relate.type_sets import RULINGS
+from pipeline.relate.when.counted_days import COUNTING
 from pipeline.relate.when.own_dates import BEHIND
 from pipeline.vocabulary import word_list
 
@@ -117,14 +119,22 @@ def noun_told_before(verb: Token) -> Token | None:
 def named_again(event: Event, noun: Token, context: list[tuple[Event, int]], dated: Dated) -> Event | None:
     """The event of another day, told before in the paragraph, that a definite noun names again, so that a day behind it is that of its verb
     ("obtained permission for the march on D", "protested against his arrest the following day")."""
-    if noun.pos_ != "NOUN" or not (dated.basis.endswith(BEHIND) or _stands_loosely_behind(dated, noun)) or not is_definite(noun):
+    if not (dated.basis.endswith(BEHIND) or _stands_loosely_behind(dated, noun) or _is_counted_from_another(dated, noun)):
+        return None
+    told = known_by_noun(event, noun, context)
+    return told if told is not None and told.date != dated.edtf else None
+
+
+def known_by_noun(event: Event, noun: Token, context: list[tuple[Event, int]]) -> Event | None:
+    """The event of a day, told before in the paragraph, that a definite noun names again: the last one of its kind, if it is of the same people."""
+    if noun.pos_ != "NOUN" or not is_definite(noun):
         return None
     people = {p.entity for p in event.participants if p.role == "target" and p.entity is not None}
     known = any(p.role == "target" and p.entity is None and not _refers_back(p.text) for p in event.participants)
     kinds = {event.event_type, "assembly_disrupted"} if event.event_type == "protest" else {event.event_type}
     for told, _ in reversed(context):
         if told.event_type in kinds and told.date_precision == "day" and told.status == "occurred":
-            return told if told.date != dated.edtf and not known and people <= entities_of(told) else None
+            return told if not known and people <= entities_of(told) else None
     return None
 
 
@@ -134,6 +144,13 @@ def _stands_loosely_behind(dated: Dated, noun: Token) -> bool:
         return False
     span = noun.doc.char_span(dated.offset, dated.offset + 1, alignment_mode="expand")
     return span is not None and span[0].lower_ in ("the", "that") and noun.dep_ in (*clauses.OBLIQUES, "nmod")
+
+
+def _is_counted_from_another(dated: Dated, noun: Token) -> bool:
+    """Whether a length of time behind a noun counts from what a clause or a noun behind it tells ("the raid came a week after …")."""
+    length = next((t for t in starting_in(noun.doc._.times, dated.offset, dated.offset + 1)), None) if dated.offset > noun.idx else None
+    span = noun.doc.span_of(length) if length is not None else None
+    return span is not None and bool({span[-1].lower_, noun.doc[min(span.end, len(noun.doc) - 1)].lower_} & COUNTING)
 
 
 def _is_passed(noun: Token, verb: Token, rule: TriggerRule) -> bool:

@@ -10,6 +10,7 @@ from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.case_roles import OF_CASE
 from pipeline.relate.events.assemblies import DOERS
 from pipeline.relate.events.content import SPOKEN
+from pipeline.relate.events.referring import OF_THE_KNOWN
 from pipeline.relate.lending import befallen, entities_of, identity
 from pipeline.relate.stages import stages_differ
 from pipeline.relate.when import own_dates
@@ -35,6 +36,8 @@ def repeats(event: Event, events: list[Event]) -> bool:
     for other in reversed(events):
         if other.start != event.start:
             return False
+        if other.basis.get("date", "").startswith(OF_THE_KNOWN) and other.trigger_end < event.trigger_start:
+            continue  # "the conviction came a year after he had been fined"
         if gives_way(other, event) or other.event_type == event.event_type == "other" or _is_second_measure(other, event) or _is_further_treatment(other, event):
             continue
         if _is_deed_of_killing(other, event):

@@ -15,6 +15,7 @@ from pipeline.annotate.parse import Doc, Token
 from pipeline.layers import Event
 from pipeline.relate.beside_hearings import hearing_beside
 from pipeline.relate.dated import AFTER, BEFORE, Dated
+from pipeline.relate.event_nouns import is_definite, types_of_noun
 from pipeline.relate.index import SCENE, befallen_by, in_overview, trigger_span
 from pipeline.relate.lending import befallen, entities_of, identity
 from pipeline.relate.topics import answered_by
@@ -130,8 +131,22 @@ def inherited_date(event: Event, trigger: Token, earlier: list[tuple[Event, int]
             continue
         if previous.date_precision == "before" and (back or previous.basis.get("date", "").startswith("bound")):
             continue  # told only in passing
-        return _from_told(previous, back, undated, shared, at_once)
+        return _after_what_is_named(_from_told(previous, back, undated, shared, at_once), trigger, earlier)
     return None
+
+
+def _after_what_is_named(dated: Dated | None, trigger: Token, earlier: list[tuple[Event, int]]) -> Dated | None:
+    """The bound that comes from the event that the clause names as that after which it happened, for one from another event told before
+    ("Following his arrest, his colleagues …", told behind what happened later)."""
+    if dated is None or dated.precision != "after":
+        return dated
+    nouns = [noun for c in carriers(trigger) for noun in clauses.oblique(c, "after", "following") if is_definite(noun) and not counted_days.is_counted(noun)]
+    for noun in nouns:
+        types = types_of_noun(noun)
+        told = next((e for e, _ in reversed(earlier) if e.event_type in types and e.date_precision == "day" and "reference" not in e.basis), None)
+        if told is not None:
+            return Dated(f"{told.date}/..", told.date_start, "", "after", f"bound from the {told.event_type.replace('_', ' ')} told before (“{told.trigger}”)", False)
+    return dated
 
 
 def _sides_told(node: Token) -> list[str]:
