@@ -410,7 +410,11 @@ def lengths_in_turn(text: str) -> list[str]:
     ['P3Y', 'P2Y6M']
     >>> lengths_in_turn("a year and six months")
     ['P1Y', 'P6M']
+    >>> lengths_in_turn("between four and nine years")  # one range for all
+    []
     """
+    if text.lower().startswith("between "):
+        return []
     match = _SHARED.search(text)
     if not match:
         own = _OWN_UNITS.search(text)
