@@ -396,11 +396,17 @@ def read_one_named(name: Token) -> None:
 
 def read_sum_beside(amount: Token) -> None:
     """Makes a sum, or a length of time, right behind whoever was punished the object of the verb before both, where the parser hung it on
-    the name ("fined Radio X 500 euros", "handed teacher X two years in prison") or took those for a part of it ("fined the other three
+    the name ("fined Radio X 500 euros", "handed teacher X two years in prison") or took those, or their number, for a part of it ("fined the other three
     KSh 500")."""
     counted = next((c for c in amount.children if c.dep_ == "nummod" and c.i < amount.i), None)
     some = counted is not None and any(c.dep_ == "nmod" and counted.i < c.i < amount.i for c in counted.children)  # "fined six of them | 200 euros"
-    if amount.dep_ == "obj" and amount.head.lower_ in FINING and counted is not None and (amount.nbor().like_num or some):
+    people = counted.nbor() if counted is not None else amount
+    if counted is not None and amount.ent_type_ == "MONEY" and people.tag_ == "NNS" and people is not amount and people.dep_ == "obj" and people.head is amount.head and amount.head.lower_ in FINING:
+        join_to(counted, people)  # "fined two | nurses 500 shillings"
+        people.dep_ = "iobj"
+        return
+    before_figure = amount.nbor().like_num and (amount.ent_type_ == "MONEY" or amount.pos_ != "NOUN")
+    if amount.dep_ == "obj" and amount.head.lower_ in FINING and counted is not None and (before_figure or some):
         for child in [c for c in amount.children if c.i < counted.i and c.dep_ in ("det", "amod")]:
             join_to(child, counted)
         join_to(counted, amount.head)
