@@ -82,8 +82,8 @@ def _anaphor(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
     if low == "all" and token.i + 1 < len(discourse.doc) and discourse.doc[token.i + 1].lower_ == "but":
         return None  # "all but four"
     if low in ("each", "all", "none") and pronoun and token.dep_ in SUBJECTS and not has_child(token, "nmod", "det", "nummod"):
-        if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM", "PROPN") for c in token.head.children):
-            return None  # "the other three were each fined"
+        if any(c.dep_ in SUBJECTS and c.i < token.i and c.pos_ in ("NOUN", "NUM", "PROPN", "PRON") for c in token.head.children):
+            return None  # "the other three were each fined", "they were each fined"
         if any("Fin" in t.morph.get("VerbForm", []) for t in (token.head, *token.head.children)):
             return they(discourse, token, number)
     if low == "neither" and pronoun and token.dep_ in SUBJECTS and not any(True for _ in token.children):

@@ -65,7 +65,8 @@ def each_told(participants: list[Participant]) -> list[Participant]:
     if not any(p.kind == "group" and p.count_min is not None for p in participants):
         return list(participants)
     members = Counter((p.role, _without_membership(p)) for p in participants if MEMBER_LATER in p.basis or MEMBER_LISTED in p.basis)
-    return [p for p in participants if p.kind != "group" or p.count_min is None or p.count_min not in (members[p.role, p.basis], _named_behind_count(p, participants))]
+    return [p for p in participants if p.kind != "group" or p.count_min is None or p.count_min not in (
+        members[p.role, p.basis], members[p.role, p.basis.partition("; ")[0]], _named_behind_count(p, participants))]  # also told again: "they"
 
 
 def _without_membership(p: Participant) -> str:

@@ -153,7 +153,8 @@ def _objects(verb: Token, rule: TriggerRule) -> tuple[list[Token], str, bool]:
     if (not objects or voided) and asked and event_type != "statement":
         objects = [t for child in (*clauses.children(verb, *asked), *clauses.told_to_do(verb)) for t in _stays(child, event_type) or clauses.patients_of(child) or clauses.recipients_of(child) or judged(child, event_type)]
         how = OF_COMPLEMENT
-    return objects, how, bool(recipients) or voided
+    told = event_type == "statement"  # "told reporters" gives them no role
+    return objects, how, bool(recipients) and not told or voided
 
 
 def _speaking(verb: Token, agents: list[Token]) -> list[Token]:
