@@ -14,10 +14,10 @@ _DAY = (rf"{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?(?: ?[–-] ?\d{{1,2}}(?:st|nd|
 _BULLET = r"(?:[•●▪·*–—-] ?)?"
 _NAME = r"(?=[^\W\d_])[^a-zß-öø-ÿ][\w’'-]*"  # a word with a capital
 _PLACE = rf"{_NAME}(?:[ -](?:(?:de|del|la|las|los|el|al|du|da|do|dos|of|the|and|y|e)[ -])?{_NAME}){{0,3}}?"
-_SET_OFF = r"(?::| \||;|(?: ?[–—]| -)(?! \d)) "
+_SET_OFF = r"(?:(?::| \||;|(?: ?[–—]| -)(?! \d)) |—)"
 _WITH_PLACE = rf"{_PLACE}, |{_PLACE} \("
 _PLACE_BEHIND = rf"(?:[,;] | [–—] | \(){_PLACE}\)?"
-_HEAD = re.compile(rf"{_BULLET}(?:On {_DAY}|(?P<before>{_WITH_PLACE}){_DAY}\)?|{_DAY}(?P<behind>{_PLACE_BEHIND})?){_SET_OFF}(?=\S)")
+_HEAD = re.compile(rf"{_BULLET}(?:On {_DAY}|(?P<before>\(?(?:{_WITH_PLACE})){_DAY}\)?|{_DAY}(?P<behind>{_PLACE_BEHIND})?){_SET_OFF}(?=\S)")
 _ALONE = re.compile(rf"\s*{_BULLET}(?:{_WITH_PLACE})?{_DAY}(?:{_PLACE_BEHIND})?[:.)]?\s*")
 
 

@@ -17,6 +17,9 @@ from pipeline.segment import segment
 CASES = [
     ("NAM", "Ndapewa Iipinge was arrested on 3 May 2024. She was charged with insulting a minister two days later.", "charged", "2024-05-05", ""),
     ("NAM", "Ndapewa Iipinge was arrested on 3 May 2024. She was charged with inciting hatred because of a post published a year earlier.", "charged", "", ""),
+    ("NAM", "Iipinge held\nWindhoek, 31 December 2024 – Police arrested Ndapewa Iipinge.", "arrested", "", ""),
+    ("NAM", "Iipinge held\n(Windhoek, December 31, 2024) – Soldiers beat Ndapewa Iipinge.", "beat", "", ""),
+    ("NAM", "Iipinge held\nNew York, December 31, 2024—Human Rights Watch condemned the arrest of Ndapewa Iipinge.", "condemned", "2024-12-31", ""),
     ("NAM", "Monday brought no news.\n• 7 May 2024: The Communications Authority ordered Radio Erongo off the air.", "ordered Radio Erongo off the air", "2024-05-07", ""),
     ("NAM", "Monday brought no news.\n07.05.2024: Ndapewa Iipinge was arrested in Tsumeb.", "arrested", "2024-05-07", "Tsumeb"),
     ("NAM", "Monday brought no news.\n• Tsumeb, 7 May 2024: Ndapewa Iipinge was arrested.", "arrested", "2024-05-07", "Tsumeb"),
