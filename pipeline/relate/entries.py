@@ -7,7 +7,7 @@ from pipeline.annotate.doc_text import paragraph_start, starting_in, text_of
 from pipeline.annotate.parse import Doc
 from pipeline.layers import Event, TimeExpression
 from pipeline.relate.dated import Dated, exact
-from pipeline.relate.datelines import is_in_dateline
+from pipeline.relate.index import in_dateline
 from pipeline.relate.located import Located
 from pipeline.relate.where.words import UNPLACED
 
@@ -28,7 +28,7 @@ def place_of_entry(event: Event, doc: Doc) -> Located | None:
         return None
     text, start = text_of(doc), paragraph_start(doc, event.start)
     parts = parts_of_head(text, start)
-    if len(parts) == 2 and not is_in_dateline(start, doc):
+    if len(parts) == 2 and not in_dateline(doc, start):
         end = parts[-1]
     elif (day := _day_above(event, doc)) is not None:
         start, end = paragraph_start(doc, day.start), day.end

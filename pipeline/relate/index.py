@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable, Iterator
 
 from pipeline.annotate import clauses
+from pipeline.annotate.chronicles import parts_of_head
 from pipeline.annotate.doc_text import paragraph_start, text_of
 from pipeline.annotate.groups import is_legal_personality
 from pipeline.annotate.inflection import lemma_of
@@ -30,6 +31,7 @@ class Index:
         self.groups: dict[int, Group] = {group.head: group for group in doc._.groups or []}
         self.looking_back: dict[tuple[int, int], bool] = {}  # by the characters of a trigger, see `when.tense`
         self.overviews = [(section.start, section.end) for section in doc._.sections or [] if section.kind == "summary"]
+        self.datelines = _datelines(doc)
         self.amounts = _characters(doc._.money or [])
         self.times = _characters(doc._.times or [])
         self.figures = self.amounts | _characters(time for time in doc._.times or [] if time.kind == "duration")
@@ -55,6 +57,19 @@ class Index:
 
     def place(self, token: Token) -> bool:
         return any(m.kind == "place" for m in self.mentions.get(token.i, []))
+
+
+def _datelines(doc: Doc) -> list[tuple[int, int]]:
+    """The place and day at the head of a press release ("Nairobi, 10 September 2020 – …"), known by the day, on which the report came out."""
+    report, text = doc._.report, text_of(doc)
+    out = []
+    for time in doc._.times or [] if report is not None else []:
+        if time.kind == "date" and time.date_start == report.published_on:
+            start = paragraph_start(doc, time.start)
+            parts = parts_of_head(text, start)
+            if len(parts) == 2 and time.start < parts[-1]:
+                out.append((start, parts[-1]))
+    return out
 
 
 def _characters(layer: Iterable[Quantity | TimeExpression]) -> set[int]:
@@ -172,6 +187,11 @@ def noun_phrase(token: Token) -> tuple[int, int]:
 def in_overview(doc: Doc, offset: int) -> bool:
     """Whether an offset lies in the opening overview, where each sentence is on another matter."""
     return any(start <= offset < end for start, end in index_of(doc).overviews)
+
+
+def in_dateline(doc: Doc, offset: int) -> bool:
+    """Whether an offset lies in words that say where and when a report was written, not where and when what it tells happened."""
+    return any(start <= offset < end for start, end in index_of(doc).datelines)
 
 
 def trigger_span(doc: Doc, event: Event) -> Span | None:

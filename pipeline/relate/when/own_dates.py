@@ -10,8 +10,7 @@ from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import Dated, after, before, beginning, exact
-from pipeline.relate.datelines import is_in_dateline
-from pipeline.relate.index import index_of
+from pipeline.relate.index import in_dateline, index_of
 from pipeline.relate.topics import own_carriers, response_to
 from pipeline.relate.type_sets import VERDICTS
 from pipeline.relate.when import counted_days, planned_days
@@ -202,7 +201,7 @@ def _dated_by(time: TimeExpression, span: Span, sought: Sought) -> Dated | None:
     """The date that one time of the sentence gives the event."""
     trigger, chain, event_type = sought.trigger, sought.chain, sought.event_type
     root = span.root
-    if event_type != "statement" and is_in_dateline(time.start, trigger.doc):
+    if event_type != "statement" and in_dateline(trigger.doc, time.start):
         return None
     if _spelt_out_on(trigger, root, event_type, sought.times):
         return exact(time, f"“{time.text}” before the colon", 5)

@@ -12,8 +12,7 @@ from pipeline.annotate.factuality.plans import SCHEDULING
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.layers import Entity, Mention
-from pipeline.relate.datelines import is_in_dateline
-from pipeline.relate.index import SCENE, index_of, is_participant_noun, kinds_of
+from pipeline.relate.index import SCENE, in_dateline, index_of, is_participant_noun, kinds_of
 from pipeline.relate.located import Located, country_number
 from pipeline.relate.topics import ABOUT, ELSEWHERE, is_apart, is_of_model, is_of_topic, own_carriers
 from pipeline.relate.where import borders, seats
@@ -154,7 +153,7 @@ def _own_place(trigger: Token, chain: list[Token], words: Span | None, event_typ
     elif event_type == "trial":  # "his trial, due to open in X, was put off"
         chain += [c for noun in clauses.children(trigger, *clauses.SUBJECTS) for c in clauses.children(noun, "acl", "acl:relcl")
                   if lemma_of(c) in OPENING or any(lemma_of(t) in SCHEDULING for t in (c, *c.children))]
-    inside = [m for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char) if m.kind != "place" or not is_in_dateline(m.start, doc)]
+    inside = [m for m in starting_in(doc._.mentions, sentence.start_char, sentence.end_char) if m.kind != "place" or not in_dateline(doc, m.start)]
     if event_type not in SPOKEN and (again := named_again(doc, sentence.start_char, sentence.end_char)):
         inside = sorted([*inside, *again], key=lambda mention: mention.start)
     places = {t.i for m in inside if m.kind == "place" for t in doc.span_of(m) or ()}
