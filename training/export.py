@@ -22,11 +22,14 @@ import pipeline.annotate.encoder
 import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.encoder import FILES, SUMS
 from pipeline.annotate.tokeniser import report_tokeniser
+from pipeline.annotate.word_pieces import WordPieces
 from training import WORK
+from training.fixed_scales import fix_scales
 from training.network import JointNetwork, LabelScorer, load_network
 from training.pretrained import encoder_folder
 
 RUN_TIME_HEADS = ("ner", "upos", "xpos", "feats", "lemma", "deprel")
+Sentences = tuple[list[dict[str, list]], WordPieces]
 CONFIG = Path(__file__).with_name("pipeline.cfg")
 
 
@@ -95,14 +98,15 @@ class LabelGraph(nn.Module):
         return self.scorer(dependents, heads).argmax(-1)
 
 
-def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) -> None:
-    """`encoder.onnx` and `labels.onnx` of `network` in `folder`; matrix weights and embeddings in int8.
+def write_graphs(network: JointNetwork, folder: Path, sentences: Sentences | None) -> None:
+    """`encoder.onnx` and `labels.onnx` of `network` in `folder`; matrix weights and embeddings in int8, the scales of
+    activations found on `sentences`. All in fp32 without sentences.
 
     The matrix weights keep to seven bits (`reduce_range`): processors without VNNI add two products in 16 bits, which
     weights of eight bits overflow, so that the same file would read the same sentence differently from machine to machine.
     """
     network.eval()
-    if quantise:
+    if sentences:
         network.encoder.words = ByteTable(network.encoder.words)
     with tempfile.TemporaryDirectory() as temporary:
         whole = Path(temporary) / "encoder.onnx"
@@ -128,12 +132,13 @@ def write_graphs(network: JointNetwork, folder: Path, *, quantise: bool = True) 
             opset_version=17,
             dynamo=False,
         )
-        if quantise:
+        if sentences:
             kept = exact_nodes(whole)
             quantize_dynamic(
                 whole, folder / "encoder.onnx", weight_type=QuantType.QInt8, per_channel=True, reduce_range=True,
                 nodes_to_exclude=kept, op_types_to_quantize=["MatMul"],
             )  # fmt: skip
+            fix_scales(folder / "encoder.onnx", *sentences)
         else:
             shutil.copy(whole, folder / "encoder.onnx")
     torch.onnx.export(
@@ -158,14 +163,15 @@ def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Pat
     """The spaCy pipeline of `training/pipeline.cfg` with the weights of `network`, in the folder `target`."""
     with tempfile.TemporaryDirectory() as temporary:
         folder = Path(temporary)
-        write_graphs(network, folder, quantise=quantise)
+        tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
+        tokenizer["truncation"] = tokenizer["padding"] = None
+        (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
+        records = [json.loads((work / f"{name}_train.json").read_text(encoding="utf-8")) for name in ("newswire", "trees")]
+        write_graphs(network, folder, (sum(records, []), WordPieces(folder / "tokenizer.json")) if quantise else None)
         inventory = json.loads((work / "labels.json").read_text(encoding="utf-8"))
         kept = {name: inventory[name] for name in RUN_TIME_HEADS}
         kept["lexicon"] = json.loads((work / "lexicon.json").read_text(encoding="utf-8"))
         (folder / "inventory.json").write_text(json.dumps(kept, ensure_ascii=False), encoding="utf-8")
-        tokenizer = json.loads((encoder / "tokenizer.json").read_text(encoding="utf-8"))
-        tokenizer["truncation"] = tokenizer["padding"] = None
-        (folder / "tokenizer.json").write_text(json.dumps(tokenizer, ensure_ascii=False), encoding="utf-8")
         sums = {name: hashlib.sha256((folder / name).read_bytes()).hexdigest() for name in FILES}
         (folder / SUMS).write_text(json.dumps(sums, indent=1) + "\n", encoding="utf-8")
         nlp = spacy.util.load_model_from_config(spacy.util.load_config(CONFIG), auto_fill=True)

@@ -78,6 +78,17 @@ def test_sentences_in_one_batch_and_one_by_one_agree(nlp: Language) -> None:
     assert together == [annotations(doc) for doc in nlp.pipe(TEXTS)]
 
 
+def test_a_sentence_is_read_the_same_in_any_company(nlp: Language) -> None:
+    alone = [nlp(text) for text in TEXTS[:2]]
+    others = " ".join(f"Rain fell for {days} days, and the river rose above its banks again." for days in range(2, 60))
+    for doc in alone:
+        length = len(doc)
+        in_company = nlp(f"{doc.text} {others}")
+        assert annotations(in_company)[:length] == annotations(doc)
+        for name in doc.ents:
+            assert in_company[name.start : name.end]._.label_scores == pytest.approx(name._.label_scores, abs=1e-3)
+
+
 def test_a_very_long_sentence_is_read_to_its_end(nlp: Language) -> None:
     doc = nlp("They met " + ", ".join(["Amina Yusuf of the Teachers’ Union in Kano"] * 60) + " and left.")
     assert len(list(doc.sents)) == 1
