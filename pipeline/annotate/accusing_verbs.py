@@ -11,6 +11,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.inflection import verb_forms
 from pipeline.annotate.penal_gerunds import tells_penalty
 from pipeline.annotate.penal_phrases import FORBIDDEN, read_conviction
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, make_passive, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.vocabulary import word_list
@@ -62,6 +63,8 @@ def mend(verb: Token) -> None:
         return
     if offence.dep_ in ("obj", "iobj"):
         offence.dep_ = "obl"
+    if offence.pos_ == "VERB":
+        _part_from_accused(verb, offence)
     if verb.lemma_ == "accuse" and offence.pos_ == "VERB":
         _part_from_occasion(verb, offence)
     _complete_list(offence)
@@ -92,6 +95,17 @@ def mend_guilty(guilty: Token) -> None:
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
     if offence is not None:
         _complete_list(offence)
+
+
+def _part_from_accused(verb: Token, deed: Token) -> None:
+    """Gives back the name of the accused, in front of the preposition, that the parser took for the subject of the deed ("accused the paper
+    | Rundu Post | of serving foreign interests")."""
+    name = next((c for c in deed.children if c.dep_ in SUBJECTS and c.right_edge.i + 1 < deed.i and c.right_edge.nbor().dep_ in ("mark", "case")), None)
+    if name is None or name.right_edge.nbor().head is not deed:
+        return
+    title = next((c for c in verb.children if c.dep_ == "obj" and c.right_edge.i == name.left_edge.i - 1), None)
+    join_to(name, title or verb)
+    name.dep_ = "obj" if title is None else "appos"
 
 
 def _part_from_occasion(verb: Token, deed: Token) -> None:

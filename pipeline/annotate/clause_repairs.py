@@ -40,9 +40,9 @@ PAST_LIKE_NOUNS = word_list("misreadings.past_like_nouns")
 
 def read_as_auxiliary(copula: Token) -> None:
     """Makes "was" before a participle of the passive its auxiliary, where what stands between them, or an adjective like it, let the parser take it
-    for a copula ("was in March | found guilty", "was | bound over")."""
+    for a copula ("was in March | found guilty", "was | bound over"), or an adjective with such an auxiliary a participle ("were | disciplined on 9 May")."""
     verb = copula.head
-    if verb.lower_ == "bound" and verb.nbor().lower_ == "over":
+    if verb.lower_ == "bound" and verb.nbor().lower_ == "over" or copula.dep_ == "aux:pass" and verb.lower_.endswith("ed"):
         verb.pos_, verb.tag_ = "VERB", "VBN"
     if verb.pos_ != "VERB" or verb.tag_ not in ("VBN", "VBD") or copula.i > verb.i or any(c.dep_ == "obj" or c.dep_.startswith("nsubj") and c.i > copula.i for c in verb.children):
         return

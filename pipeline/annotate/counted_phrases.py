@@ -176,6 +176,10 @@ def read_as_meted_out(penalty: Token) -> None:
     doc, first = penalty.doc, penalty.i
     while doc[first - 1].head is penalty and (doc[first - 1].dep_ == "amod" or doc[first - 1].dep_ == "compound" and doc[first - 1].lemma_ in _MEASURES):
         first -= 1
+        while doc[first - 1].head is doc[first] and doc[first - 1].dep_ == "nummod":
+            first -= 1
+    if doc[first - 1].dep_ == "det" and doc[first - 1].head is penalty:
+        return
     told = doc.tokens[verb.i + 1 : first]
     wrongly_joined = [t for t in told if t.head is penalty] or penalty.dep_ in ("nmod", "conj") and told
     if not wrongly_joined or told[-1].pos_ not in ("NOUN", "PROPN", "NUM") or any(t.pos_ in ("VERB", "AUX", "PUNCT", "ADV") for t in told):

@@ -143,9 +143,15 @@ def _person_tried(subject: Token, comma: Token) -> Token:
 def _read_behind_those(participle: Token, those: Token) -> None:
     """Makes a participle behind "among those" tell of these, with all that stands between it and the verb before those named."""
     be = next((t for t in participle.doc.tokens[participle.i + 1 : participle.sent.end - 1] if t.lemma_ == "be" and t.nbor().tag_ != "VBN"), None)
-    if be is None or be.head.i < be.i:
+    if be is None:
         return
     named = be.head
+    if named is participle:  # "arrested were", taken for a passive
+        named = next((t for head in (participle, those) for t in head.children if t.dep_ in SUBJECTS and t.left_edge.i == be.i + 1), named)
+        join_to(be, named)
+        be.dep_ = "cop"
+    if named.i < be.i:
+        return
     if participle.dep_ == "root" and named.head is participle:
         _make_head(named, participle)
     elif participle.dep_ == "root" and named.head is those:

@@ -20,6 +20,7 @@ _SPEAKER_WORDS = 9
 """Words that a speaker between commas may have."""
 _SPEAKERS = {"NOUN", "PROPN", "PRON"}
 _NO_SPEAKERS = {"VERB", "AUX", "SCONJ"}
+_TELLING_OF = {"acl", "acl:relcl"}
 _RELATIVE = {"WP", "WDT", "WRB"}
 
 
@@ -153,7 +154,12 @@ def _read_according(according: Token) -> None:
     """Gives the verb behind "according to X" the subject that the parser joined to X: the name in front ("X was, according to Y,
     fined") or the name right before the verb ("according to her lawyer, editor X was fined")."""
     source = according.head
+    _read_behind_according(according, source)
     verb = source.head
+    if verb.dep_ in _TELLING_OF and verb.head.left_edge.i <= source.left_edge.i <= source.right_edge.i < verb.head.i and verb.head.head.pos_ == "VERB":
+        verb = verb.head.head  # "according to X, the complaint filed against Y was …"
+        join_to(source, verb)
+        source.dep_ = "obl"
     if verb.pos_ != "VERB" or verb.i < source.i or any(c.dep_ in SUBJECTS for c in verb.children):
         return _read_auxiliary(verb)
     auxiliaries = [c for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop")]
@@ -164,6 +170,29 @@ def _read_according(according: Token) -> None:
         join_to(subject, verb)
         subject.dep_ = subject_relation(verb)
     _read_auxiliary(verb)
+
+
+def _read_behind_according(according: Token, source: Token) -> None:
+    """Joins to what stands before "and, according to X," what stands behind it, which the parser joined to X ("used tear gas and, according to
+    residents, | rubber bullets")."""
+    doc, conjunction = according.doc, according.doc[max(0, according.i - 2)]
+    if conjunction.dep_ != "cc" or according.nbor(-1).text != "," or conjunction.i == according.sent.start:
+        return
+    behind = [c for c in source.children if c.i > source.i and c.dep_ in ("conj", "appos")]
+    if not behind or not any(t.text == "," for t in doc.tokens[source.i + 1 : behind[0].i]):
+        return
+    noun, before = max(behind, key=lambda c: c.i), conjunction.nbor(-1)
+    while before.dep_ in ("flat", "nmod", "conj") and before.head.i < before.i:
+        before = before.head
+    if noun.pos_ not in _SPEAKERS or before.pos_ not in _SPEAKERS:
+        return
+    join_to(noun, before)
+    noun.dep_ = "conj"
+    join_to(conjunction, noun)
+    for word in behind:
+        if word is not noun:
+            join_to(word, noun)
+            word.dep_ = "compound"
 
 
 def _read_auxiliary(verb: Token) -> None:

@@ -38,7 +38,7 @@ def test_how_the_police_met_a_protest_is_told_once(text: str, met: list[str]) ->
 
 
 @pytest.mark.parametrize(("text", "event_type", "hurt"), [
-    ("On 20 January 2024, armed men attacked the marchers in Voi, injuring the singer Mary Achieng and four others.", "attack", ["the marchers in Voi", "Mary Achieng", "four others"]),
+    ("On 20 January 2024, armed men attacked the marchers, injuring the singer Mary Achieng and four others.", "attack", ["the marchers", "Mary Achieng", "four others"]),
     ("On 20 January 2024, officers beat the singer John Otieno in Voi, smashing two of his fingers.", "torture", ["John Otieno"]),
 ])  # fmt: skip
 def test_whom_an_attack_injured(text: str, event_type: str, hurt: list[str]) -> None:

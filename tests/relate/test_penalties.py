@@ -252,7 +252,7 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
     ("TUR", "Prosecutors demanded 11 years in prison for Ayla Demir for insulting state officials.", {"imprisonment Ayla Demir P11Y sought"}),
     # a part that is suspended
     ("HRV", "On 3 May 2025, a court sentenced Ana Horvat to 18 months in prison with six months suspended and fined her 1,000 euros.",
-     {"imprisonment Ana Horvat P18M imposed", "suspended_sentence Ana Horvat P6M imposed", "fine her 1000 imposed"}),
+     {"imprisonment Ana Horvat P18M imposed", "suspended_sentence Ana Horvat P6M imposed", "fine Ana Horvat 1000 imposed"}),
     ("HRV", "On 3 May 2025, a court sentenced Ana Horvat to 20 months in prison. Five months of the sentence were suspended.",
      {"imprisonment Ana Horvat P20M imposed", "suspended_sentence Ana Horvat P5M imposed"}),
     ("HRV", "On 3 May 2025, Ana Horvat was jailed for 12 months but four months of the 12 months were suspended.",

@@ -26,7 +26,7 @@ def related(discourse: Discourse, token: Token, number: int) -> Anaphor | None:
         return None
     section, start = discourse.block(token.idx)[1], token.nbor(-1).idx
     named = {m.entity for back in range(SECTION_REACH) for m in discourse.by_sentence.get(number - back, [])
-             if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section and _is_named_so(text_of(discourse.doc), m, lemma)}
+             if m.kind == "person" and m.end <= start and discourse.block(m.start)[1] == section and _is_named_so(text_of(discourse.doc), m, lemma, start)}
     if len(named) != 1 or token.nbor(-1).lower_ == "the" and _are_several(discourse, lemma, start):
         return None
     end, entity = token.idx + len(token), named.pop()
@@ -40,7 +40,7 @@ def _are_several(discourse: Discourse, lemma: str, start: int) -> bool:
     return len(called) > 1
 
 
-def _is_named_so(text: str, mention: Mention, lemma: str) -> bool:
-    """Whether somebody is named as standing in that relation to another."""
-    before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : mention.end + _REACH]
+def _is_named_so(text: str, mention: Mention, lemma: str, until: int) -> bool:
+    """Whether somebody is named, before a character, as standing in that relation to another."""
+    before, behind = text[max(0, mention.start - _REACH) : mention.start], text[mention.end : min(until, mention.end + _REACH)]
     return bool(re.search(rf"{_OWNER}{lemma},? $", before) or re.match(rf", {_OWNER}{lemma}\b", behind))

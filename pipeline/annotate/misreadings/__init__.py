@@ -132,7 +132,7 @@ def _reread_form(token: Token) -> None:
         read_as_result(token)
     elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
         read_cleft(token)
-    elif token.dep_ == "cop":
+    elif token.dep_ == "cop" or token.dep_ == "aux:pass" and token.head.pos_ == "ADJ":
         read_as_auxiliary(token)
     elif token.tag_ == "VBP" and token.lower_ in UNCHANGED:
         read_as_past(token)

@@ -22,6 +22,7 @@ _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _RELATIONS = word_list("coreference.relations")
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
+_ON_OCCASION = {"after", "at", "before", "during", "following"}
 _ROOMS = word_list("misreadings.rooms")
 UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
@@ -178,9 +179,11 @@ def finding_gone_on_with(verb: Token) -> Token | None:
 
 
 def is_next_of_list(participle: Token) -> bool:
-    """Whether a participle is the second of a list of passives that the parser hung on the first: "was arrested, charged with theft
-    and released"."""
+    """Whether a participle is the second of a list of passives that the parser hung on the first, or on a noun in its phrase: "was arrested at
+    a rally, charged with theft and released"."""
     verb = participle.head
+    if participle.dep_ == "acl" and verb.dep_ == "obl" and verb.pos_ == "NOUN" and any(c.dep_ == "case" and c.lower_ in _ON_OCCASION for c in verb.children):
+        verb = verb.head
     if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not has_child(verb, "aux:pass"):
         return False
     if has_child(participle, "aux", "aux:pass", "mark", "nsubj", "nsubj:pass") or participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != ",":

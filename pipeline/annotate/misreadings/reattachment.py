@@ -169,7 +169,9 @@ def _mend_clause(token: Token) -> bool:
         read_as_described(token, subject)
     elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := subject_of_content(token)) is not None:
         read_as_reported(token, subject)
-    elif token.dep_ == "advcl" and is_next_of_list(token):
+    elif token.dep_ in ("advcl", "acl") and is_next_of_list(token):
+        if token.dep_ == "acl":
+            join_to(token, token.head.head if token.head.pos_ == "NOUN" else token.head)
         token.dep_ = "conj"
     elif token.dep_ == "advcl" and (assembly := assembly_with_aim(token)) is not None:
         join_to(token, assembly)
