@@ -158,6 +158,21 @@ def test_an_edit_in_one_report_renames_nothing_in_the_other_and_a_deleted_one_le
     assert [p.stem for p in (folder / "text").iterdir()] == ["ken-2024-04-03"]
 
 
+def test_a_paragraph_more_at_the_end_changes_no_event_told_before_it(tmp_path: Path) -> None:
+    told = []
+    weather = "Weather\nRain fell for three days in the north, and rivers rose above their banks.\n"
+    gold = sorted(Path(__file__).with_name("gold").glob("*.txt"))[:4]
+    for name, more in (("before", ""), ("after", weather)):
+        raw, folder = tmp_path / name / "raw", tmp_path / name / "out"
+        raw.mkdir(parents=True)
+        for report in gold:
+            (raw / report.name).write_text(report.read_text(encoding="utf-8") + more, encoding="utf-8")
+        assert run(raw, folder) == 0
+        told.append([rows(folder, table) for table in ("events", "participants", "penalties", "charges", "tellings")])
+    assert all(told[0])
+    assert told[0] == told[1]
+
+
 def test_explain_prints_the_event_with_its_words(out: Path, capsys: pytest.CaptureFixture[str]) -> None:
     event = next(e for e in rows(out, "events") if e["date"] == "2024-01-12")
     assert cli.main(["explain", event["event_id"], "--output", str(out)]) == 0
