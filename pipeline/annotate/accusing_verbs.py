@@ -35,6 +35,7 @@ _CLEARING = {form for verb in ("acquit", "clear") for form in verb_forms(verb)}
 _PEOPLE = word_classes()["person"].lemmas
 _BRIEFINGS = word_list("accusing_verbs.briefings")
 _OCCASIONS = word_list("accusing_verbs.occasions")
+_WITH_TWO = word_list("clauses.ditransitive")
 _SAID = word_list("accusing_verbs.said")
 _ON_OCCASION = {"at", "in", "during", "on"}
 _ASSEMBLIES = class_lemmas(frozenset(("assembly", "gathering")))
@@ -67,6 +68,8 @@ def mend(verb: Token) -> None:
         _part_from_accused(verb, offence)
     if verb.lemma_ == "accuse" and offence.pos_ == "VERB":
         _part_from_occasion(verb, offence)
+    if has_child(verb, "aux:pass"):
+        _read_as_kind(verb, offence)
     _complete_list(offence)
     _part_from_day(verb, offence)
     _part_from_measure(verb, offence)
@@ -89,7 +92,8 @@ def mend_guilty(guilty: Token) -> None:
     ("found its leaders, A and B, guilty of theft")."""
     finding = next((t for t in guilty.ancestors if t.lower_ in ("found", "find", "finds", "finding")), None)
     behind_names = guilty.doc[guilty.i - 1].text == "," and guilty.dep_ in ("appos", "conj", "nmod", "amod")
-    if finding is not None and finding.i < guilty.i and behind_names:
+    beside = guilty.dep_ == "conj" and guilty.head.dep_ in ("obj", "conj") and not has_child(guilty, "cc")  # "found X and Y | guilty"
+    if finding is not None and finding.i < guilty.i and (behind_names or beside):
         join_to(guilty, finding)
         guilty.dep_, guilty.pos_, guilty.tag_ = "xcomp", "ADJ", "JJ"
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
@@ -147,6 +151,23 @@ def _part_from_measure(verb: Token, offence: Token) -> None:
         if measure.dep_ == "conj" and measure.tag_ == "VBN" and measure.i > offence.i and has_child(measure, "cc") and has_child(verb, "aux:pass") and not any(
                 c.dep_.startswith(("nsubj", "aux")) for c in measure.children):
             join_to(measure, verb)
+
+
+def _read_as_kind(verb: Token, offence: Token) -> None:
+    """Makes a participle behind "and" say of what kind the next offence is, where the parser took it for one more verb of the passive ("was charged with
+    theft and | aggravated | tax evasion")."""
+    for kind in verb.children:
+        further = next((c for c in kind.children if c.dep_ == "obj" and c.left_edge.i in (kind.i + 1, c.i)), None) if kind.dep_ == "conj" and kind.tag_ == "VBN" else None
+        before = kind.doc[kind.i - 1]
+        if further is None or before.dep_ != "cc" or before.i != offence.right_edge.i + 1 or kind.lemma_ in _WITH_TWO or not _may_be_offence(further) or len(kind.children) > 2 + (further.right_edge is not further):
+            continue
+        for child in kind.children:
+            if child is not further:
+                join_to(child, further)
+        join_to(further, offence)
+        join_to(kind, further)
+        further.dep_, kind.dep_, kind.pos_ = "conj", "amod", "ADJ"
+        return
 
 
 def _read_as_standing(verb: Token) -> None:

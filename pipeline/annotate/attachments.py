@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import (
     has_child,
+    is_infinitive,
     join_to,
     lacks_subject,
     make_reduced_relative,
@@ -34,6 +35,7 @@ _POLICE = class_lemmas(frozenset(("police",)))
 _WHEN = {"when", "as", "after", "because", "while", "since"}
 _COMPLAINTS = word_list("attachments.complaints")
 _GOING_TO = {"for", "with", "before", "to", "at", "in", "under"}
+_HOLDING = {"arrest", "detention", "imprisonment", "trial", "conviction", "prosecution"}
 _OWNERS = {"ORG", "PERSON"}
 _COMMENTING = word_list("clauses.commenting")
 _CALLING = word_list("attachments.calling")
@@ -63,7 +65,7 @@ def rejoin(phrase: Token) -> bool:
         phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
         join_to(noun, phrase)
         return True
-    head = _deed_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -191,6 +193,21 @@ def _deed_before(phrase: Token) -> Token | None:
     return noun if noun.dep_ == "obj" and noun.head is phrase.head and noun.lower_ in _deeds_upon() else None
 
 
+def _held_before(phrase: Token) -> Token | None:
+    """The arrest or trial of the person named right before "on charges of", where the parser joined these to a verb or noun before both ("were held
+    at a rally against the arrest of X | on charges of theft")."""
+    first, above = phrase.left_edge, phrase.head
+    if phrase.lemma_ != "charge" or first.lower_ != "on" or not first.i or above.i > first.i:
+        return None
+    name = first.doc[first.i - 1]
+    if name.ent_type_ != _PERSON:
+        return None
+    while name.dep_ in ("flat", "appos") and name.head.i < name.i:
+        name = name.head
+    deed = name.head
+    return deed if name.dep_ == "nmod" and name.left_edge.lower_ == "of" and deed.lemma_ in _HOLDING and above.i < deed.i else None
+
+
 def _bearer_before(phrase: Token) -> Token | None:
     """The name of a person right before a phrase with "of" that tells their body, where the parser joined that to a noun before both ("the
     arrest of X | of the Y Association")."""
@@ -304,7 +321,8 @@ def _force_above(participle: Token) -> Token | None:
     main, between = participle.sent.root, participle.head
     if participle.dep_ != "advcl" or participle.lemma_.lower() not in _POLICE_DEEDS or between is main or between.pos_ != "VERB" or "," not in (participle.left_edge.text, participle.doc[participle.left_edge.i - 1].text):
         return None
-    if main.tag_ != "VBD" or any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _POLICE for c in between.children) or not any(a.dep_ in ("acl", "acl:relcl") for a in (between, *between.ancestors)):
+    if main.tag_ != "VBD" or any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _POLICE for c in between.children) or not (
+            is_infinitive(between) or any(a.dep_ in ("acl", "acl:relcl") for a in (between, *between.ancestors))):
         return None
     return main if any(c.dep_ == "nsubj" and c.lemma_.lower() in _POLICE for c in main.children) else None
 
@@ -424,6 +442,8 @@ def read_names_of_object(name: Token) -> bool:
     if name.i < verb.i or verb.tag_ not in ("VBD", "VBN") or name.left_edge.text != "," or has_child(verb, "aux", "aux:pass"):
         return False
     last = name.doc[name.left_edge.i - 1]
+    while last.ent_type_ == "DATE" and last.i > verb.i or last.lower_ == "on":
+        last = name.doc[last.i - 1]  # "one of the organisers of the march on 3 May, X"
     counted = next((c for c in verb.children if c.dep_ in ("obj", "iobj") and c.i > verb.i and (c is last or c in last.ancestors)), None)
     before = next((c for c in verb.children if c.dep_ in ("nsubj", "obj", "obl") and c.right_edge.i == verb.i - 1 and c.pos_ in ("NOUN", "PROPN") and not has_child(c, "case")), None)
     if counted is None or counted is name or before is None or counted.pos_ != "NUM" and not has_child(counted, "nummod"):

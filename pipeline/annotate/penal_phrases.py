@@ -41,9 +41,11 @@ def _read_as_gerund(mark: Token, noun: Token) -> bool:
     """Makes a word in -ing between "for" and a noun the verb of which this is the object, where the parser took it for an adjective
     ("demanded a year in prison for | insulting | officials"); whether it was that."""
     gerund = mark.nbor()
+    if noun is gerund and gerund.dep_ == "amod":
+        noun = gerund.head
     if gerund.head is not noun or gerund.dep_ != "amod" or gerund.lower_ not in FORBIDDEN:
         return False
-    verb = noun.head if noun.head.pos_ == "VERB" and noun.dep_ == "obl" else _verb_above(noun.head) if noun.dep_ == "nmod" and noun.head.lemma_ in _TERMS | _MEASURES else None
+    verb = noun.head if noun.head.pos_ == "VERB" and noun.dep_ in ("obl", "obj") and noun.head.i < mark.i else _verb_above(noun.head) if noun.dep_ == "nmod" and noun.head.lemma_ in _TERMS | _MEASURES else None
     if verb is None:
         return False
     take_place_of(gerund, noun)

@@ -29,6 +29,7 @@ _OF_BODIES = word_list("place_names.of_bodies")
 """Type words that belong to the body behind them ("a Minsk district court")."""
 _FOREIGN_WORDS = FOREIGN | {"da", "do", "la", "el"}
 _INDEFINITE = {"a", "an", "this", "that", "another", "one", "any", "his", "her", "their"}
+_DIRECTIONS = word_list("place_names.directions")
 _METROPOLIS = 1_000_000  # people of a town whose squares and stations are named with it abroad too
 _AT_VENUES = {"inside", "into", "by", "around", "opposite"}
 
@@ -57,6 +58,15 @@ def place_edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
                                             and not gazetteer.candidates(doc[start:end].text)):  # fmt: skip
             end += 1
     return start, _numbered(doc, start, end)
+
+
+def behind_direction(doc: Doc, start: int, end: int) -> int:
+    """Where the name of a place begins behind the part of a country in which it lies, on which the tagger drew ("Mali's northern | Mopti Region", "northern
+    province of | Nam Dinh")."""
+    at = next((i for i in range(start, min(start + 4, end - 1)) if doc[i].text in _DIRECTIONS), None)
+    if at is None or at > start and doc[at - 1].text not in POSSESSIVE | {"-"}:
+        return start
+    return at + 3 if at + 3 < end and doc[at + 1].text in place_types() and doc[at + 2].text == "of" else at + 1
 
 
 def _part_of_body(doc: Doc, at: int) -> bool:

@@ -8,12 +8,24 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, make_reduced_relative, make_root, subject_relation
+from pipeline.annotate.tree import (
+    has_child,
+    join_to,
+    make_reduced_relative,
+    make_root,
+    subject_relation,
+)
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
+_IN_FRONT = {"csubj", "csubj:pass", "ccomp", "advcl"}
+_WHO_DOES = {*SUBJECTS, "csubj", "csubj:pass", "expl"}
+_OF_RELATIVE = {"VBN", "VBD", "VBG"}
+ACCUSED = {"accused", "charged", "suspected", "convicted"}
+BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling") | ACCUSED
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
 _OF_VERB = ("AUX", "ADV", "PART")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")
@@ -25,6 +37,12 @@ def read_reduced_relatives(sentence: Span) -> None:
     if top.tag_ in _PAST and top.pos_ == "VERB":
         _read_top(top)
     for token in sentence:
+        if token.dep_ in _IN_FRONT and token.head.i > token.i and token.tag_ in _OF_RELATIVE:
+            _read_in_front(token)
+        elif token.dep_ == "acl:relcl" and token.tag_ in _PAST and token.lower_ in BEFALLING:
+            _read_bare(token)
+        elif token.dep_ == "conj" and token.tag_ in _PAST and token.lower_ in ACCUSED:
+            _read_accused(token)
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             _read_agent(token)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
@@ -39,9 +57,66 @@ def read_reduced_relatives(sentence: Span) -> None:
             _read_shot(token.nbor(-1))
 
 
+def _read_in_front(clause: Token) -> None:
+    """Makes a participle right behind a noun tell of it, and the noun the subject that the verb behind the phrase lacks, where the parser made
+    both a clause in front of that verb ("drivers | coming to greet her | were held", "two nurses | tried in the case | were acquitted")."""
+    verb = clause.head
+    noun = next((c for c in clause.children if c.dep_ in SUBJECTS and c.i < clause.i), None)
+    if noun is None or noun.pos_ not in ("NOUN", "PROPN", "NUM") or verb.pos_ != "VERB" or any(c.dep_ in _WHO_DOES and c is not clause for c in verb.children) or has_child(clause, "aux", "aux:pass", "cop", "cc", "obj"):
+        return
+    first = min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "cop") and c.i > clause.i), default=verb.i)
+    if verb.tag_ not in FINITE and first == verb.i or any(t.is_punct and t.text in ",;:–—" for t in clause.doc.tokens[noun.i : first]):
+        return
+    for mark in [c for c in clause.children if c.dep_ == "mark" and c.i < noun.i]:
+        join_to(mark, verb)
+    join_to(noun, verb)
+    join_to(clause, noun)
+    noun.dep_, clause.dep_ = subject_relation(verb), "acl"
+    if clause.tag_ in _PAST:
+        make_reduced_relative(clause)
+
+
+def _read_bare(verb: Token) -> None:
+    """Makes a verb right behind a noun, without "who", subject or object, a participle that tells what befell it ("the five bakers | charged with
+    contempt | heard that …", "left 20 people | killed")."""
+    if verb.left_edge is verb and verb.head.i == verb.i - 1 and verb.head.pos_ in ("NOUN", "PROPN") and not has_child(verb, "obj", "iobj", "ccomp"):
+        make_reduced_relative(verb)
+
+
+def _read_accused(participle: Token) -> None:
+    """Makes "accused" or "charged" right behind people tell of them, and these go on with the people before "and", where the parser made it one more
+    verb of who held them ("held members of the union and two nurses | accused of spying")."""
+    verb, people = participle.head, participle.doc[participle.i - 1]
+    if verb.i > people.i or has_child(verb, "aux:pass") or has_child(participle, "aux", "aux:pass", "obj", "mark"):
+        return
+    while people.dep_ in ("flat", "compound") and people.head.i < people.i:
+        people = people.head
+    if people.pos_ not in ("NOUN", "PROPN") or people.i <= verb.i:
+        return
+    subject = next((c for c in participle.children if c.dep_ in SUBJECTS), None)
+    if subject is people:
+        conjunction = next((c for word in (people, participle) for c in word.children if c.dep_ == "cc" and c.i < people.i), None)
+        before = participle.doc[conjunction.i - 1] if conjunction is not None else people
+        before = participle.doc[before.i - 1] if before.is_punct else before
+        while before.dep_ in ("flat", "compound", "appos") and verb.i < before.head.i < before.i or before.text == ")":
+            before = before.head
+        if conjunction is None or before.pos_ not in ("NOUN", "PROPN") or before.i <= verb.i:
+            return
+        join_to(conjunction, people)
+        join_to(people, before)
+        people.dep_ = "conj"
+    elif subject is not None or has_child(participle, "cc"):
+        return
+    join_to(participle, people)
+    make_reduced_relative(participle)
+
+
 def _is_right_behind(participle: Token, noun: Token) -> bool:
     own = [noun, *(t for child in noun.children if child is not participle for t in child.subtree if t.i < participle.i)]
-    return max(t.i for t in own) == participle.i - 1 and participle.nbor(-1).text != ","
+    first = participle
+    while first.i > noun.i + 1 and first.nbor(-1).dep_ == "advmod" and first.nbor(-1).head is participle:
+        first = first.nbor(-1)
+    return max(t.i for t in own) == first.i - 1 and first.nbor(-1).text != ","
 
 
 def _read_top(participle: Token) -> None:
@@ -81,7 +156,7 @@ def _verb_of_subject(participle: Token) -> tuple[Token, Token] | None:
     with the subject that it gave to the participle ("an editor convicted of insulting the king fled")."""
     subject = next((c for c in participle.children if c.dep_ in SUBJECTS and c.i < participle.i and c.pos_ != "PRON"), None)
     verb = next((c for c in participle.children if c.dep_ == "advcl" and c.i > participle.i + 1 and c.tag_ == "VBD"), None)
-    if subject is None or verb is None or any(c.i < verb.i for c in verb.children):
+    if subject is None or verb is None or any(c.i < verb.i and not has_child(c, "case") for c in verb.children):
         return None
     own = [c for c in participle.children if participle.i < c.i < verb.i]
     phrases = [c for c in own if has_child(c, "case", "mark")]

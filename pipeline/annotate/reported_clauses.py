@@ -27,6 +27,16 @@ _BETWEEN = {"obj", "iobj", "nsubj"}
 """Relations that the parser gives the subject of what is reported."""
 
 
+def saying_on_occasion(clause: Token) -> Token | None:
+    """The verb of saying whose content a clause with "that" is, though the parser joined it to the occasion before it ("said at a press
+    conference | that police were looking into X")."""
+    occasion = clause.head
+    verb = occasion.head
+    if occasion.dep_ != "obl" or verb.lemma_ not in REPORTING or not verb.i < occasion.i < clause.i or has_child(verb, "ccomp", "obj"):
+        return None
+    return verb if clause.left_edge.lower_ == "that" and any(c.dep_ in SUBJECTS for c in clause.children) else None
+
+
 def described_before(verb: Token) -> Token | None:
     """The subject of a verb whom a participle right behind it says to be believed something, where the parser took that for the main verb
     ("a man | believed to be an officer | threatened her")."""

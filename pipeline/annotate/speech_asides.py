@@ -22,6 +22,8 @@ _SPEAKERS = {"NOUN", "PROPN", "PRON"}
 _NO_SPEAKERS = {"VERB", "AUX", "SCONJ"}
 _TELLING_OF = {"acl", "acl:relcl"}
 _RELATIVE = {"WP", "WDT", "WRB"}
+_WITHIN = {"acl:relcl", "advcl:relcl", "acl", "xcomp"}
+"""Relations of clauses that end a sentence of which "according to X" behind a comma tells as a whole."""
 
 
 def read_tellings(sentence: Span) -> None:
@@ -155,6 +157,7 @@ def _read_according(according: Token) -> None:
     fined") or the name right before the verb ("according to her lawyer, editor X was fined")."""
     source = according.head
     _read_behind_according(according, source)
+    _read_at_end(according, source)
     verb = source.head
     if verb.dep_ in _TELLING_OF and verb.head.left_edge.i <= source.left_edge.i <= source.right_edge.i < verb.head.i and verb.head.head.pos_ == "VERB":
         verb = verb.head.head  # "according to X, the complaint filed against Y was …"
@@ -193,6 +196,32 @@ def _read_behind_according(according: Token, source: Token) -> None:
         if word is not noun:
             join_to(word, noun)
             word.dep_ = "compound"
+
+
+def _read_at_end(according: Token, source: Token) -> None:
+    """Joins "according to X" behind the comma that closes a sentence to its main verb, where the parser joined it to a clause within that, or to the
+    relative clause on X ("was taken to a cell where he was beaten, | according to X, which …")."""
+    comma, verb = according.doc[according.i - 1] if according.i else according, source.head
+    before = comma.nbor(-1) if comma.i else comma
+    if comma.text != "," or before.i < according.sent.start or before.tag_ in _RELATIVE or before.dep_ in ("cc", "mark", "case"):
+        return
+    if verb.i > source.i and verb.dep_ in ("acl:relcl", "advcl:relcl") and verb.head.i < according.i and any(c.tag_ in _RELATIVE and c.i > source.i for c in verb.children):
+        relative, verb = verb, verb.head
+        join_to(source, verb)
+        join_to(relative, source)
+        source.dep_, relative.dep_ = "obl", "acl:relcl"
+    behind = source.doc[source.right_edge.i + 1] if source.right_edge.i + 1 < source.sent.end else source
+    closed = behind is source or behind.text in ".;" or behind.is_space or behind.text == "," and behind.nbor().dep_ == "mark"
+    if verb.i > according.i or not closed:
+        return
+    above = verb if verb.pos_ in ("VERB", "AUX", "ADJ") else next((t for t in verb.ancestors if t.pos_ == "VERB" and t.i < according.i), verb)
+    while above.head.i < above.i and (above.dep_ in _WITHIN or above.dep_ == "conj" and above.head.pos_ == "VERB" and not has_child(above, *SUBJECTS)):
+        above = above.head
+        while above.pos_ not in ("VERB", "AUX", "ADJ") and above.head.i < above.i:
+            above = above.head
+    if above is not verb and above.pos_ in ("VERB", "ADJ"):
+        join_to(source, above)
+        source.dep_ = "obl"
 
 
 def _read_auxiliary(verb: Token) -> None:

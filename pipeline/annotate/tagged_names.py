@@ -23,7 +23,7 @@ from pipeline.annotate.organisation_names.head_words import LEGAL, head_word, he
 from pipeline.annotate.organisation_names.marks import POSSESSIVE, trim
 from pipeline.annotate.parse import Doc, Span
 from pipeline.annotate.person_names import person
-from pipeline.annotate.place_names import place_edges
+from pipeline.annotate.place_names import behind_direction, place_edges
 from pipeline.annotate.places import called_region, place_types, venue_words
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.vocabulary import rows, word_list, words
@@ -96,7 +96,7 @@ def clean(doc: Doc, start: int, end: int, label: str) -> list[Span]:
             return []  # "the Honduran State"
         if _is_adjective(doc, start, end) or doc[end : end + 1].text.startswith("$") or end < len(doc) and doc[end].text in POSSESSIVE and doc[end + 1 : end + 2].text in ("disease", "syndrome"):
             return []
-        return [Span(doc, *place_edges(doc, start, end), label=kind)]
+        return [Span(doc, *place_edges(doc, behind_direction(doc, start, end), end), label=kind)]
     while end - start > 2 and doc[start].is_lower and doc[start].pos_ == "ADJ" and doc[start + 1].text[0].isupper():
         start += 1  # "parliamentary | Standing Committee"
     if end - start > 1 and all(token.is_lower for token in doc.tokens[start + 1 : end]) and is_place_only(doc[start].text, doc, start + 1):

@@ -798,6 +798,7 @@ def cells() -> list[tuple[str, bool, bool]]:
     # an occasion during which it befell somebody, the town reported from, and a river that a protest is about
     ("ZMB", "On 3 April 2024, cadres attacked the party president Tom Banda during a live programme on Sun Radio in Kabwe.", "attack", "2024-04-03", "Kabwe"),
     ("ZMB", "On 3 April 2024, two porters were arrested as they reported live from the northern town of Kasama.", "detention", "2024-04-03", "Kasama"),
+    ("MLI", "Soldiers in Mali's northern Mopti Region arrested six herders on 3 April 2024.", "detention", "2024-04-03", "Mopti"),
     ("ZMB", "A group of fishermen in Kasama protested against the pollution of the Kafue River on 3 April 2024.", "protest", "2024-04-03", "Kasama"),
     # a march told by a short word
     ("KEN", "On 3 May 2024, the herders' union held national demos. In Embu, its chair Ali Noor was arrested.", "detention", "2024-05-03", "Embu"),

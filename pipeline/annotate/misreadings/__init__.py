@@ -54,11 +54,18 @@ from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.hyphenated_verbs import read_hyphenated_verb
 from pipeline.annotate.misreadings.clause_heads import read_as_clause
-from pipeline.annotate.misreadings.coordination import UNCHANGED, is_beside_name, is_next_body, read_as_past
+from pipeline.annotate.misreadings.coordination import (
+    UNCHANGED,
+    is_beside_name,
+    is_next_body,
+    is_next_counted,
+    noun_beside,
+    read_as_past,
+)
 from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
-from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused
-from pipeline.annotate.misreadings.titles import read_over_title
+from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused, read_behind_following
+from pipeline.annotate.misreadings.titles import read_behind_one, read_over_title
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
@@ -179,6 +186,8 @@ def _reread_word(token: Token) -> None:
         read_as_exceeding(token)
     elif token.lower_ == "face":
         read_facing(token)
+    elif token.lower_ == "following" and token.dep_ in ("amod", "case") and token.head.dep_ in SUBJECTS:
+        read_behind_following(token.head)
     elif token.lower_ in NAMING:
         read_named(token)
         read_as_aside(token)
@@ -197,7 +206,7 @@ def _reread_name(token: Token) -> bool:
     if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
         return True
     if token.ent_type_ == "PERSON" and (
-            read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
+            read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
         return True
     if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
         return True
@@ -208,9 +217,11 @@ def _reread_count(token: Token) -> bool:
     """Mends sums, numbers and what completes a verb; whether the word is read."""
     if token.dep_ in _SUMS and (token.ent_type_ == "MONEY" or (token.head.lower_ in FINING if token.dep_ == "obj" else token.ent_type_ not in _NAMES)) or token.dep_ == "nmod" and token.head.head.lower_ in FINING:
         read_sum_beside(token)
-    if token.dep_ == "appos" and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children):
+    if token.dep_ in ("appos", "nmod") and token.head.i < token.i and any(c.dep_ == "cc" and c.i == token.left_edge.i for c in token.children) and not has_child(token, "case"):
+        if (before := noun_beside(token)) is not None:
+            join_to(token, before)
         token.dep_ = "conj"  # "19 groups | and the weekly X"
-    elif token.dep_ == "appos" and token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
+    elif token.dep_ == "appos" and (token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or is_next_counted(token)) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
     if token.dep_ == "dep" and token.ent_type_ == "PERSON":
         read_one_named(token)

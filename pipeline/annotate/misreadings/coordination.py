@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree import has_child, join_to, lacks_subject, make_past
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, make_past, take_place_of
 from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 from pipeline.vocabulary import word_list
 
@@ -21,8 +21,10 @@ _BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
 _RELATIONS = word_list("coreference.relations")
+_OF_ONE = {"is", "was", "has"}
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ON_OCCASION = {"after", "at", "before", "during", "following"}
+KINDS = OF_PLACE | {"NORP"}
 _ROOMS = word_list("misreadings.rooms")
 UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
@@ -73,21 +75,27 @@ def read_behind_object_relative(verb: Token) -> bool:
     a relative clause between them whose object is the noun before that ("broke up a vigil that mourners had planned | and arrested ten
     people"); whether it was that."""
     relative = verb.head
-    if relative.dep_ not in ("acl:relcl", "acl") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in UNCHANGED:
+    if relative.dep_ not in ("acl:relcl", "acl", "ccomp") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in UNCHANGED:
         return False
     behind = [c for c in relative.children if c.i > verb.i and c.dep_ in ("obj", "obl")]
     if not any(c.dep_ == "obj" and c.i > verb.i for c in (*verb.children, *behind)) or any(c.dep_ in ("nsubj", "nsubj:pass", "aux", "aux:pass", "mark") for c in verb.children):
         return False
+    noun = relative.head if relative.dep_ != "ccomp" else next((c for c in relative.head.children if c.dep_ == "obj" and c.i == relative.left_edge.i - 1), None)
+    if noun is None:
+        return False
     own = [c for t in (relative, *(c for c in relative.children if c.dep_ in ("xcomp", "ccomp"))) for c in t.children if c not in behind and not c.tag_.startswith("W")]
     opening = relative.left_edge
-    fronted = opening.lower_ in ("that", "which", "whom") or opening.i == relative.head.i + 1
+    fronted = opening.lower_ in ("that", "which", "whom") or opening.i == noun.i + 1
     if not fronted or not any(c.dep_ == "nsubj" and c.i < relative.i for c in own) or any(c.dep_ in ("obj", "aux:pass") for c in own):
         return False
-    above = next((a for a in relative.head.ancestors if a.pos_ == "VERB"), None)
+    above = next((a for a in noun.ancestors if a.pos_ == "VERB"), None)
     if above is None or above.tag_ != "VBD" or not above.i < relative.i or not any(c.dep_ == "nsubj" and c.i < above.i for c in above.children):
         return False
     for phrase in (verb, *behind):
         join_to(phrase, above if phrase is verb else verb)
+    if relative.head is not noun:
+        join_to(relative, noun)
+        relative.dep_ = "acl:relcl"
     return True
 
 
@@ -124,6 +132,59 @@ def is_beside_name(people: Token) -> bool:
     name = people.head
     single = not any(c.dep_ == "conj" for c in name.children) and name.dep_ != "conj"
     return further and single and "," in (people.left_edge.text, people.doc[people.left_edge.i - 1].text) and not any(c.dep_ in ("det", "nummod") for c in people.children)
+
+
+def noun_beside(further: Token) -> Token | None:
+    """What a noun with "and" goes on with right before it, where the parser joined both to the same word ("20 people, including children | and
+    refugees")."""
+    if further.dep_ != "nmod":
+        return None
+    return next((c for c in further.head.children if c.dep_ == "nmod" and c.right_edge.i == further.left_edge.i - 1), None)
+
+
+def is_next_counted(people: Token) -> bool:
+    """Whether people with a number of their own go on with a list of counted people that somebody told by "the", an owner or a name ends, though the
+    parser took them to describe the first ("arrested two editors, | one photographer and the station's director")."""
+    first = people.head
+    if first.i > people.i or first.ent_type_ or not has_child(first, "nummod") or not has_child(people, "nummod"):
+        return False
+    last = next((c for top in (people, first) for c in top.children if c.dep_ == "conj" and c.i > people.i and _is_another(c)), None)
+    return last is not None and not any(c.dep_ == "nummod" or c.dep_ == "det" and c.lower_ in ("a", "an") for c in last.children)
+
+
+def read_before_kind(kind: Token) -> bool:
+    """Makes the name of a people, place or faith a part of the plural right behind it, and that the next of the list, where the parser took the name
+    for the next ("children and Karen | refugees"); whether it did."""
+    first, people = kind.head, kind.doc[kind.i + 1] if kind.i + 1 < kind.sent.end else kind
+    if people.tag_ != "NNS" or first.tag_ != "NNS" or not first.i < kind.i or not has_child(kind, "cc") or any(c.i > kind.i for c in kind.children) or people.ent_type_:
+        return False
+    if first.dep_ == "compound" and first.head is people:
+        before = [c for c in people.children if c.i < first.i]
+        take_place_of(first, people)
+        for child in before:
+            join_to(child, first)
+    elif people.dep_ in ("nmod", "obl", "obj", "appos") and people.head is first.head and not any(c.i < people.i and (c.dep_ != "case" or c.i > first.i) for c in people.children):
+        for case in [c for c in people.children if c.i < first.i]:
+            join_to(case, first)
+        join_to(people, first)
+    else:
+        return False
+    people.dep_ = "conj"
+    for child in kind.children:
+        join_to(child, people)
+    join_to(kind, people)
+    kind.dep_ = "compound"
+    return True
+
+
+def title_of_first(other: Token) -> Token | None:
+    """The title of the person beside whom a relative or somebody else told by an owner stands, where the parser joined that one to the name below the
+    title ("lawyer X | and her husband")."""
+    name = other.head
+    title = name.head
+    owned = any(c.dep_ == "nmod:poss" and c.tag_ == "PRP$" and c.i < other.i for c in other.children)
+    below = name.dep_ in ("flat", "appos") and title.i == name.i - 1 and title.pos_ == "NOUN" and name.ent_type_ == "PERSON"
+    return title if owned and below and has_child(other, "cc") else None
 
 
 def title_gone_on_with(noun: Token) -> Token | None:
@@ -260,6 +321,32 @@ def relative_told_of(verb: Token) -> Token | None:
             break
         name = lower
     return name if name is not kin and name.pos_ == "PROPN" else None
+
+
+def body_told_of(clause: Token) -> Token | None:
+    """The body of which a clause behind ", which" tells, though the parser joined the clause to what describes the body ("the X League, a local group, |
+    which said …"), to a word before the body, or to a plural before it of which "is" cannot tell ("ties with the X Party, | which is banned")."""
+    opening = clause.left_edge
+    which = opening.nbor() if opening.text == "," else opening
+    if which.lower_ != "which" or which.i < 2 or which.nbor(-1).text != ",":
+        return None
+    last = which.nbor(-2)
+    while last.dep_ in ("flat", "compound", "appos") and last.head.i < last.i:
+        last = last.head
+    if last is clause.head or last.ent_type_ != "ORG" and last.pos_ != "PROPN" or clause in last.ancestors:
+        return None
+    above = clause.head
+    described = above.dep_ == "appos" and above.head is last
+    plural = above.tag_ == "NNS" and any(c.lower_ in _OF_ONE and c.dep_ in ("aux", "aux:pass", "cop") for c in clause.children)
+    return last if described or clause.dep_ == "advcl:relcl" and last.ent_type_ == "ORG" or plural else None
+
+
+def people_before(participle: Token) -> Token | None:
+    """The people right before a participle that tells of them, where the parser joined it to what is for them or of them ("a fund for people | facing
+    charges")."""
+    people = participle.doc[participle.i - 1]
+    told = people.dep_ == "nmod" and people.head is participle.head and people.lemma_ in _PEOPLE and participle.left_edge is participle
+    return people if told and participle.head.lemma_ not in _PEOPLE else None
 
 
 def people_told_of(clause: Token) -> Token | None:

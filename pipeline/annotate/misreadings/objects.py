@@ -178,6 +178,15 @@ def is_bare_object(token: Token) -> bool:
         c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not has_child(verb, "obj", "iobj", "ccomp", "aux:pass")
 
 
+def gerund_before(name: Token) -> Token | None:
+    """The gerund of an offence right before somebody named without preposition, whose object the parser gave to another word ("was jailed for insulting |
+    President X | in a song")."""
+    gerund = name.doc[name.left_edge.i - 1] if name.left_edge.i else name
+    if gerund.tag_ != "VBG" or gerund.pos_ != "VERB" or gerund is name.head or gerund.dep_ not in ("advcl", "acl", "conj") or name in gerund.ancestors:
+        return None
+    return None if has_child(name, "case") or has_child(gerund, "obj", "ccomp", "xcomp") or not has_child(gerund, "mark", "case") else gerund
+
+
 def verb_before_commas(noun: Token) -> Token | None:
     """The verb from whose object a phrase between commas parts it, so that the parser joined the object to that phrase ("adopted, with 25
     votes in favour, | an act on …")."""

@@ -36,20 +36,25 @@ from pipeline.annotate.clause_repairs import (
 from pipeline.annotate.lists_across_clauses import read_across_clause
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
+    KINDS,
+    body_told_of,
     clause_gone_on_with,
     deed_before,
     finding_gone_on_with,
     is_next_of_list,
     passive_gone_on_with,
     past_gone_on_with,
+    people_before,
     people_told_of,
     person_gone_on_with,
     predicate_gone_on_with,
     read_as_relative_listed,
+    read_before_kind,
     read_behind_object_relative,
     relative_told_of,
     subject_joined_by_and,
     title_gone_on_with,
+    title_of_first,
     verb_of_gap,
     whole_of_part,
 )
@@ -57,6 +62,7 @@ from pipeline.annotate.misreadings.objects import (
     SPRAYED_WITH,
     assembly_with_aim,
     dead_of,
+    gerund_before,
     is_bare_object,
     is_found_guilty,
     is_given_behind,
@@ -73,12 +79,14 @@ from pipeline.annotate.misreadings.objects import (
 )
 from pipeline.annotate.misreadings.subjects import (
     belongs_to_verb_above,
+    clause_behind_semicolon,
     clause_with,
     described_subject,
     is_active_subject,
     is_seen_done_to,
     is_speaker_behind,
     is_subject_before,
+    read_behind_age,
     subject_behind_its_modifier,
     subject_behind_opening,
     subject_in_front,
@@ -87,7 +95,13 @@ from pipeline.annotate.misreadings.subjects import (
 )
 from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
 from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
-from pipeline.annotate.reported_clauses import described_before, read_as_described, read_as_reported, subject_of_content
+from pipeline.annotate.reported_clauses import (
+    described_before,
+    read_as_described,
+    read_as_reported,
+    saying_on_occasion,
+    subject_of_content,
+)
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree import has_child, join_to, make_title, subject_relation
 
@@ -97,7 +111,7 @@ if TYPE_CHECKING:
 _CONTENT = {"ccomp", "xcomp", "acl"}
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
-    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc")
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "leaving", "leaves", "leave")
 MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
@@ -123,14 +137,19 @@ def _mend_coordination(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.ent_type_ == "PERSON" and (first := subject_joined_by_and(token)) is not None:
         join_to(token, first)
         token.dep_ = "conj"
+    elif token.dep_ == "nsubj" and token.i > token.head.i and token.ent_type_ == "PERSON" and read_behind_age(token):
+        return True
+    elif token.dep_ in ("nsubj", "nsubj:pass") and token.i > token.head.i and (verb := clause_behind_semicolon(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = subject_relation(verb)
     elif token.dep_ in ("nsubj", "nsubj:pass", "conj") and (people := whole_of_part(token)) is not None:
         join_to(token, people)
         token.dep_ = "appos"
-    elif token.dep_ == "conj" and token.pos_ == "VERB" and read_behind_object_relative(token):
+    elif token.dep_ == "conj" and (token.pos_ == "VERB" and read_behind_object_relative(token) or token.ent_type_ in KINDS and read_before_kind(token)):
         return True
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
-    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_gone_on_with(token)) is not None:
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token)) is not None:
         join_to(token, first)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (verb := clause_gone_on_with(token)) is not None:
         above = token.head.head
@@ -155,6 +174,11 @@ def _mend_clause(token: Token) -> bool:
         join_to(token, measured)
     elif token.dep_ in _ORDERED and token.tag_ in ("VBN", "VBD") and read_as_ordered(token):
         return True
+    elif token.dep_ in ("acl:relcl", "advcl:relcl") and (name := body_told_of(token)) is not None:
+        join_to(token, name)
+        token.dep_ = "acl:relcl"
+    elif token.dep_ == "acl" and token.tag_ == "VBG" and (people := people_before(token)) is not None:
+        join_to(token, people)
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)
     elif token.dep_ in ("acl:relcl", "advcl:relcl") and (people := people_told_of(token)) is not None:
@@ -180,6 +204,9 @@ def _mend_clause(token: Token) -> bool:
         return True
     elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
         join_to(token, noun)
+    elif token.dep_ == "acl" and (verb := saying_on_occasion(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "ccomp"
     elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:
         join_to(token, verb)
         token.dep_ = "xcomp"
@@ -241,6 +268,9 @@ def _mend_subject(token: Token) -> bool:
         token.dep_ = "conj"
     elif token.ent_type_ == "PERSON" and read_behind_title(token):
         return True
+    elif token.dep_ in ("obj", "nmod", "obl") and token.ent_type_ == "PERSON" and (gerund := gerund_before(token)) is not None:
+        join_to(token, gerund)
+        token.dep_ = "obj"
     elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := title_before(token)) is not None:
         for child in title.children:
             if child.i > token.i:
@@ -259,7 +289,7 @@ def _mend_subject(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := subject_in_front(token)) is not None:
         join_to(subject, token.head)
         subject.dep_, token.dep_ = "nsubj", "obj"
-    elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj") and token.ent_type_ == "PERSON" and read_names_of_object(token):
+    elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj", "vocative", "dep") and token.ent_type_ == "PERSON" and read_names_of_object(token):
         return True
     elif token.dep_ in ("aux", "aux:pass") and (subject := subject_behind_opening(token)) is not None:
         others = [child for child in subject.head.children if child.dep_ == "conj" and child.i > subject.i]
@@ -286,7 +316,7 @@ def _mend_word(token: Token) -> bool:
         token.dep_ = "xcomp"
     elif token.lower_ == "dead" and token.i > 1 and token.doc[token.i - 1].pos_ == "NOUN":
         read_as_shooting(token)
-    elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ in ("obj", "ccomp") and token.i > token.head.i:
+    elif token.lower_ in _FOUND_TO_BE.get(token.head.lemma_, ()) and token.dep_ in ("obj", "ccomp", "xcomp") and token.i > token.head.i:
         read_as_found(token)
     elif token.lower_ == "suspect":
         read_as_suspect(token)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
 from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -67,11 +67,51 @@ def subject_behind_opening(auxiliary: Token) -> Token | None:
         return name
     while last.dep_ == "flat":
         last = last.head
+    owner = last.head if last.dep_ == "conj" else last
+    if owner.dep_ == "nmod:poss" and owner.pos_ == "PROPN" and not has_child(owner, "case") and owner.i > owner.head.i and verb is owner.head.head:
+        return owner if "," in (owner.left_edge.text, owner.doc[owner.left_edge.i - 1].text) else None
     first = last.head
     if last.dep_ != "conj" or first.dep_ not in ("nmod", "obl") or first.ent_type_ != "PERSON" or not has_child(first, "case") or verb not in first.ancestors:
         return None
     names = [c for c in first.children if c.dep_ == "conj" and c.i <= last.i]
     return names[0] if names[0].left_edge.text == "," else None
+
+
+def read_behind_following(noun: Token) -> None:
+    """Makes what "following" opens a phrase of its verb, and who is told behind its comma the subject, where the parser took the first for that
+    ("following reports of torture, | two guards | had been suspended")."""
+    verb = noun.head
+    opening = next((c for c in noun.children if c.lower_ == "following" and c is noun.left_edge), None)
+    if opening is None or noun.i > verb.i or opening.i and opening.nbor(-1).pos_ in ("DET", "NOUN"):
+        return
+    opening.dep_, noun.dep_ = "case", "obl"
+    subject = next((c for c in noun.children if c.dep_ == "appos" and "," in (c.left_edge.text, c.doc[c.left_edge.i - 1].text)), None)
+    if subject is not None and lacks_subject(verb):
+        join_to(subject, verb)
+        subject.dep_ = subject_relation(verb)
+
+
+def read_behind_age(name: Token) -> bool:
+    """Gives a name behind the verb the place of the adjective right before it, where the parser took the name for another subject ("raided the home of
+    27-year-old | X"); whether it did."""
+    age = name.doc[name.i - 1]
+    if age.tag_ != "JJ" or age.dep_ not in ("nmod", "obl") or not has_child(age, "case") or name.head not in age.ancestors or not any(
+            c.dep_ == "nsubj" and c.i < name.head.i for c in name.head.children):
+        return False
+    take_place_of_title(name, age, [c for c in age.children if c.dep_ == "case"])
+    age.dep_ = "amod"
+    return True
+
+
+def clause_behind_semicolon(subject: Token) -> Token | None:
+    """The verb whose subject stands right behind a semicolon, though the parser gave that to the verb in front of it ("the ministry bans
+    marches; | X, a baker, | was held over a leaflet")."""
+    above, first = subject.head, subject.left_edge
+    if subject.i < above.i or ";" not in (first.text, subject.doc[first.i - 1].text):
+        return None
+    behind = (t for t in subject.doc.tokens[subject.i + 1 : subject.sent.end] if t.pos_ == "VERB" and t.dep_ in ("parataxis", "conj"))
+    verb = next(behind, None)
+    return verb if verb is not None and verb.head in (above, *above.ancestors) and lacks_subject(verb) else None
 
 
 def verb_of_part(whom: Token) -> Token | None:

@@ -19,6 +19,24 @@ def title_before(name: Token) -> Token | None:
         c.dep_ in ("det", "nmod:poss") for c in title.children) else None
 
 
+def read_behind_one(name: Token) -> bool:
+    """Gives a person's name the place of "one" right before it, where the parser took that for the one who is told of ("arrested | one | X");
+    whether it did."""
+    one = name.doc[name.i - 1] if name.i > name.sent.start else name
+    if one.lower_ != "one" or one.dep_ == "nummod" or name.ent_iob_ != "B":
+        return False
+    if name.head is one and name.dep_ in ("flat", "appos", "nmod", "compound"):
+        take_place_of_title(name, one, [c for c in one.children if c is not name])
+    elif name.head is one.head and name.dep_ == one.dep_:
+        for child in one.children:
+            join_to(child, name)
+        join_to(one, name)
+    else:
+        return False
+    one.dep_ = "nummod"
+    return True
+
+
 def noun_named_by(name: Token) -> Token | None:
     """The noun right before a name that tells what bears it, where the parser made the name tell of what stands behind the next verb ("held the
     editor of the portal | X and searched the homes of two reporters")."""

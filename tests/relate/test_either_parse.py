@@ -1,0 +1,67 @@
+"""Sentences of which the parser gives one tree or another, by the last digit of a number: the rules read both."""
+
+from __future__ import annotations
+
+import pytest
+
+from pipeline.extract import facts_of
+from pipeline.layers import Report
+
+# country, sentence, "type role words" that its events must have, those that they must not have
+PARTICIPANTS = [
+    # lists
+    ("GEO", "Police arrested two editors, one photographer and the station's director.",
+     {"detention target two editors", "detention target one photographer", "detention target the station's director"}, set()),
+    ("LAO", "Laos detained hundreds of migrants, including children and Hmong refugees, after it closed the border.", {"detention target Hmong refugees"}, set()),
+    ("PAK", "Human rights lawyer Saima Noor-Khan and her brother were also charged with ‘acts of terrorism’.", {"charge target Saima Noor-Khan", "charge target her brother"}, set()),
+    # participles behind a noun
+    ("BDI", "On 4 June, police arrested two members of the Green Party and three nurses accused of spying.",
+     {"detention target three nurses", "charge target three nurses"}, {"charge target two members of the Green Party"}),
+    ("CUB", "The five bakers charged with contempt for taking part in a march in Holguin heard that prosecutors sought 10 years in prison.", {"charge target The five bakers"}, set()),
+    ("CUB", "The 12 marchers initially charged with public disorder for joining protests on 11 July 2021 in Holguin learnt that the charges were replaced with sedition.",
+     {"charge target The 12 marchers"}, set()),
+    ("LSO", "Another three potters tried in the scope of the same case were acquitted.", {"acquittal target Another three potters"}, set()),
+    ("THA", "The court granted her bail, covered by the Hope Fund, a bail fund for people facing charges for taking part in rallies.", set(), {"charge target a bail fund"}),
+    # subjects behind what opens a clause
+    ("PAK", "Following talks with officers, Noor and her sister were allowed to leave the station.", {"release target Noor", "release target her sister"}, set()),
+    ("RWA", "Council bans street rallies in Huye; Jean Mugabo, the deputy head of the Farmers League, was detained over a leaflet.",
+     {"detention target Jean Mugabo"}, {"assembly_denied target Jean Mugabo"}),
+    # names
+    ("UGA", "Police in Gulu arrested one Okello James over a Facebook post.", {"detention target Okello James"}, {"detention target one"}),
+    ("KAZ", "Police detained one of the organisers of the rally on 5 June, Asel Nurova, in Almaty.", {"detention target Asel Nurova"}, set()),
+    # what goes on with the main verb
+    ("NGA", "Police dispersed a vigil that relatives planned to hold at the gate and detained five mourners.", {"detention actor Police", "detention target five mourners"}, set()),
+    ("TUR", "The police in Izmir intervened in a march held on a pier to protest a case of abuse, briefly detaining six students.", {"detention target six students"}, set()),
+    ("TZA", "When she was detained on 3 May, the Mwanza police chief said at a press conference that police were investigating the editor's tax returns.", {"investigation actor police"}, set()),
+    # what a phrase or clause goes with
+    ("RUS", "The group said on 5 June that the marchers were detained during a small rally against the May arrest of former mayor Oleg Ivanov on charges of fraud.",
+     {"charge target Oleg Ivanov"}, {"charge target the marchers"}),
+    ("PHL", "Rosa and Pedro were members of the Bukid Farmers League, a local peasant group, which reported that they had been tagged as rebels by the army.",
+     {"vilification source Bukid Farmers League"}, set()),
+    ("GHA", "The trader was summoned to a barracks where he was kicked and robbed of his phone, according to Radio Volta.", {"summons source Radio Volta"}, set()),
+    ("PER", "Two farmers were shot dead by guards who were never charged, according to the Land League.", {"killing source Land League"}, set()),
+    ("KEN", "Officials denied entry for the activist Boniface Muli at the airport.", {"movement_restriction target Boniface Muli"}, set()),
+]
+
+# country, sentence, what each offence begins with
+CHARGES = [
+    ("KGZ", "Ruslan Asanov was charged with illegal trading and premeditated false denunciation.", {"illegal trading", "premeditated false denunciation"}),
+    ("TUN", "A Sfax court on Friday sentenced the baker to six months in prison for insulting Tunisian President Kais Saied in a poem read in a café.",
+     {"insulting Tunisian President Kais Saied"}),
+]
+
+
+@pytest.mark.parametrize(("country", "text", "told", "untold"), PARTICIPANTS)
+def test_participants(country: str, text: str, told: set[str], untold: set[str]) -> None:
+    facts = facts_of(Report("r", "note.txt", "0", f"{text}\n", country=country, published_on="2024-06-20"))
+    found = {f"{event.event_type} {p.role} {p.text}" for event in facts.events for p in event.participants}
+    assert told <= found
+    assert not untold & found
+
+
+@pytest.mark.parametrize(("country", "text", "offences"), CHARGES)
+def test_offences(country: str, text: str, offences: set[str]) -> None:
+    facts = facts_of(Report("r", "note.txt", "0", f"{text}\n", country=country, published_on="2024-06-20"))
+    found = {charge.offence for event in facts.events for charge in event.charges}
+    assert len(found) == len(offences)
+    assert all(any(offence.startswith(words) for offence in found) for words in offences)
