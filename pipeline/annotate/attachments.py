@@ -33,6 +33,10 @@ _FORCE = word_list("attachments.force")
 _POLICE_DEEDS = word_list("attachments.police_deeds")
 _POLICE = class_lemmas(frozenset(("police",)))
 _WHEN = {"when", "as", "after", "because", "while", "since"}
+_COURTS = word_list("misreadings.courts")
+_DISMISSING = word_list("attachments.dismissing")
+_JURISDICTIONS = word_list("attachments.jurisdictions")
+_SHARES = word_list("attachments.shares")
 _COMPLAINTS = word_list("attachments.complaints")
 _GOING_TO = {"for", "with", "before", "to", "at", "in", "under"}
 _HOLDING = {"arrest", "detention", "imprisonment", "trial", "conviction", "prosecution"}
@@ -65,11 +69,13 @@ def rejoin(phrase: Token) -> bool:
         phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
         join_to(noun, phrase)
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
         relation = "obl" if head is not None and head.pos_ == "VERB" else relation
+    elif head.pos_ == "VERB":
+        relation = "obl"
     if head is None and (head := _stripped_of(phrase)) is not None:
         relation = "obl"
     if head is None and (head := _taken_from(phrase)) is not None:
@@ -208,6 +214,25 @@ def _held_before(phrase: Token) -> Token | None:
     return deed if name.dep_ == "nmod" and name.left_edge.lower_ == "of" and deed.lemma_ in _HOLDING and above.i < deed.i else None
 
 
+def _tried_before(phrase: Token) -> Token | None:
+    """What a court does for a reason, where the parser joined that to the court ("was tried by a military court | for mutiny"): a verb, or the noun of
+    a trial before it."""
+    court = phrase.head
+    if phrase.dep_ != "nmod" or court.lemma_.lower() not in _COURTS or court.i > phrase.i or phrase.left_edge.lower_ != "for" or phrase.pos_ != "NOUN":
+        return None
+    if court.dep_ not in ("obl", "obl:agent", "nmod") or not has_child(court, "case") or phrase.lemma_ in _JURISDICTIONS:
+        return None
+    return court.head if court.head.i < court.i else None
+
+
+def _shared_before(phrase: Token) -> Token | None:
+    """The part that somebody has in something, where the parser joined that to whose part it is ("the role of two officers | in her death")."""
+    sharer = phrase.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "in" or sharer.dep_ != "nmod" or phrase.ent_type_ in OF_PLACE or sharer.i > phrase.i:
+        return None
+    return sharer.head if sharer.head.lemma_ in _SHARES and sharer.left_edge.lower_ == "of" and sharer.head.i < sharer.i else None
+
+
 def _bearer_before(phrase: Token) -> Token | None:
     """The name of a person right before a phrase with "of" that tells their body, where the parser joined that to a noun before both ("the
     arrest of X | of the Y Association")."""
@@ -221,8 +246,10 @@ def _bearer_before(phrase: Token) -> Token | None:
 
 def _complaint_before(phrase: Token) -> Token | None:
     """The complaint or case that a phrase with "against" is about, where the parser joined it to the offence or the office between them
-    ("filed a complaint for libel | against X", "lodged a complaint with the inspectorate | against X")."""
-    between = phrase.head
+    ("filed a complaint for libel | against X", "lodged a complaint with the inspectorate | against X"), or to the verb of ending it."""
+    between, first = phrase.head, phrase.left_edge
+    if phrase.dep_ == "obl" and first.lower_ == "against" and between.lemma_ in _DISMISSING:
+        return next((c for c in between.children if c.dep_ == "obj" and c.right_edge.i == first.i - 1 and c.lemma_ in _COMPLAINTS), None)
     if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "against" or between.lemma_ in _deeds_upon():
         return None
     while between.dep_ in ("nmod", "obl") and between.i < phrase.i and (between.left_edge.lower_ in _GOING_TO or between.ent_type_ == "DATE"):

@@ -85,6 +85,17 @@ def read_as_part_of_count(part: Token) -> bool:
     return True
 
 
+def read_as_head_of_more(figure: Token) -> None:
+    """Makes the number before "more" stand for those whom it counts ("three | more were held")."""
+    more = figure.head
+    if more.lower_ != "more" or figure.i != more.i - 1 or more.dep_ not in (*SUBJECTS, "obj", "obl:agent") or more.pos_ == "NOUN":
+        return
+    take_place_of(figure, more)
+    for child in [c for c in more.children if c.i < figure.i or c.dep_ != "advmod"]:
+        join_to(child, figure)
+    more.dep_ = "advmod"
+
+
 def read_as_recipient(figure: Token) -> None:
     """Makes the words between a verb and a figure its object where they tell people and the parser took them for a part of what these get
     ("fined her 500 euros", "fined the activist 500 euros", "sentenced the two to 15 days")."""

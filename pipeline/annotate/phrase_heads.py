@@ -14,6 +14,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_article_of_owner,
     read_as_counted_object,
     read_as_given,
+    read_as_head_of_more,
     read_as_meted_out,
     read_as_owned,
     read_as_recipient,
@@ -40,6 +41,7 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
         if relation == "nummod" or relation == "compound" and token.like_num:
             read_as_recipient(token)
             read_as_counted_object(token)
+            read_as_head_of_more(token)
         elif relation == "det":
             read_as_article_of_owner(token)
         elif relation == "advmod":

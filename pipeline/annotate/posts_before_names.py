@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.name_forms import fold
-from pipeline.annotate.tree import has_child, join_to, take_place_of, take_place_of_title
+from pipeline.annotate.tree import has_child, join_to, make_title, take_place_of, take_place_of_title
 from pipeline.annotate.trigger_vocabulary import class_lemmas
 from pipeline.vocabulary import word_list, words
 
@@ -145,6 +145,39 @@ def read_behind_body(name: Token) -> bool:
     for phrase in behind if first.head.pos_ == "VERB" else ():
         join_to(phrase, first.head)
         phrase.dep_ = "obl"
+    return True
+
+
+def read_behind_abbreviation(name: Token) -> bool:
+    """Gives a person's name the place of the body whose abbreviation in brackets stands before the title, where the parser took the body for who
+    is told of ("arrested Lake Union (LU) | chair X"); whether it did."""
+    doc, first = name.doc, name.i
+    while name.i - first < _LONGEST_TITLE and first > name.sent.start + 3 and doc[first - 1].pos_ in ("NOUN", "ADJ") and not doc[first - 1].ent_type_:
+        first -= 1
+    title = doc[name.i - 1]
+    if first == name.i or name.ent_iob_ != "B" or doc[first - 1].text != ")" or title.lemma_.lower() not in _POSTS:
+        return False
+    opening = next((t for t in reversed(doc.tokens[max(name.sent.start + 1, first - _LONGEST_TITLE) : first - 1]) if t.text == "("), name)
+    last = doc[opening.i - 1] if opening is not name else name
+    if last.ent_type_ != "ORG":
+        return False
+    body = last
+    while body.ent_iob_ == "I" and body.head.ent_type_ == "ORG" and body.head.i < first:
+        body = body.head
+    if body.head is body or body.i < body.head.i <= name.i or name in body.ancestors:
+        return False
+    before = [c for c in body.children if c.i < body.i and c.dep_ in (*_BEFORE, "det")]
+    behind = [c for part in (body, title) for c in part.children if c.i > name.i]
+    join_to(name, body.head)
+    name.dep_ = body.dep_
+    make_title(title, name)
+    for part in doc.tokens[first : title.i]:
+        if not first <= part.head.i <= title.i:
+            join_to(part, title)
+    for part in (*before, *behind):
+        join_to(part, name)
+    join_to(body, title)
+    body.dep_ = "compound"
     return True
 
 

@@ -65,8 +65,8 @@ def is_missed(scheduled: Token, event_type: str) -> bool:
 def is_put_off(verb: Token) -> bool:
     """Whether a verb tells the new day of something put off ("adjourned until 20 May", "rescheduled for July")."""
     particles = {t.lower_ for t in clauses.children(verb, "compound:prt", "advmod")}
-    if lemma_of(verb) == "put" and particles and not particles & {"off", "back"}:
-        return False  # "put up barricades on 12 April"
+    if lemma_of(verb) == "put" and not particles & {"off", "back"}:
+        return False  # "put up barricades on 12 April", "put on trial for libel"
     return lemma_of(verb) in PUTTING_OFF and bool(clauses.oblique(verb, *TO_A_DAY))
 
 

@@ -53,7 +53,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.hyphenated_verbs import read_hyphenated_verb
-from pipeline.annotate.misreadings.clause_heads import read_as_clause
+from pipeline.annotate.misreadings.clause_heads import read_as_clause, read_as_first_of_two
 from pipeline.annotate.misreadings.coordination import (
     UNCHANGED,
     is_beside_name,
@@ -64,7 +64,7 @@ from pipeline.annotate.misreadings.coordination import (
 )
 from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
-from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused, read_behind_following
+from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused, read_behind_following, read_with_passive
 from pipeline.annotate.misreadings.titles import read_behind_one, read_over_title
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
@@ -76,6 +76,7 @@ from pipeline.annotate.possessives import read_own_gerund, read_own_participle, 
 from pipeline.annotate.posts_before_names import (
     ATTRIBUTIVE,
     read_attributive,
+    read_behind_abbreviation,
     read_behind_body,
     read_behind_posts,
     read_with_two_titles,
@@ -188,6 +189,10 @@ def _reread_word(token: Token) -> None:
         read_facing(token)
     elif token.lower_ == "following" and token.dep_ in ("amod", "case") and token.head.dep_ in SUBJECTS:
         read_behind_following(token.head)
+    elif token.lower_ == "shot" and token.tag_ == "NN":
+        read_as_first_of_two(token)
+    elif token.lower_ == "being":
+        read_with_passive(token)
     elif token.lower_ in NAMING:
         read_named(token)
         read_as_aside(token)
@@ -206,7 +211,7 @@ def _reread_name(token: Token) -> bool:
     if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
         return True
     if token.ent_type_ == "PERSON" and (
-            read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_with_two_titles(token)):
+            read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
         return True
     if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
         return True

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.tree import has_child, join_to, make_past, settle
+from pipeline.annotate.tree import has_child, join_to, make_past, make_root, settle
 from pipeline.annotate.verbless import ends_as_sentence
 
 if TYPE_CHECKING:
@@ -59,6 +59,37 @@ def read_as_shooting(dead: Token) -> None:
     _head_of_clause(shot, subject, victim, others)
     join_to(dead, shot)
     dead.dep_ = "xcomp"
+
+
+def read_as_first_of_two(shot: Token) -> None:
+    """Makes "shot" before another verb in the past with an object a verb, which the parser took for a noun ("a guard | shot and killed two men",
+    "men on a motorcycle | shot and wounded X")."""
+    doc = shot.doc
+    if shot.i + 2 >= shot.sent.end or shot.i == shot.sent.start or doc[shot.i + 1].lower_ != "and":
+        return
+    second, before = doc[shot.i + 2], doc[shot.i - 1]
+    if second.tag_ not in ("VBN", "VBD") or not has_child(second, "obj") or before.pos_ != "NOUN" or before.head is not shot:
+        return
+    rider = shot.head if shot.dep_ == "nmod" and shot.head.i < shot.i and has_child(shot, "case") else None
+    subject = rider or before
+    if shot is not shot.sent.root and (rider is None or shot.sent.root not in (rider, second)):
+        return
+    for child in [c for c in shot.children if c.i < shot.i and c is not before]:
+        if child.dep_ in ("det", "amod", "nummod", "compound", "case"):
+            join_to(child, before)
+    if rider is not None:
+        join_to(before, rider)
+        before.dep_ = "nmod"
+        make_root(shot)
+    if second.head is not shot:
+        join_to(second, shot)
+    join_to(subject, shot)
+    shot.pos_, shot.tag_, subject.dep_, second.dep_ = "VERB", "VBD", "nsubj", "conj"
+    make_past(shot)
+    victim = next(c for c in second.children if c.dep_ == "obj")
+    for child in [c for c in (*shot.children, *(rider.children if rider is not None else ())) if c.i > second.i or c.ent_type_ == "DATE"]:
+        join_to(child, victim if child.dep_ == "appos" else shot)
+        child.dep_ = "obl" if child.dep_ == "nmod" else child.dep_
 
 
 def _head_of_clause(verb: Token, subject: Token, obj: Token, moved: list[Token]) -> None:

@@ -70,6 +70,17 @@ def past_gone_on_with(verb: Token) -> Token | None:
     return above if goes_on else None
 
 
+def infinitive_gone_on_with(verb: Token) -> Token | None:
+    """The infinitive that another one goes on with, though the parser joined that to the verb of planning above ("planned to walk to the capital |
+    and petition the court")."""
+    plan = verb.head
+    if verb.tag_ not in ("VB", "VBP") or verb.lower_ != verb.lemma_ or verb.lower_ in UNCHANGED or plan.tag_ not in ("VBD", "VBZ", "VBN"):
+        return None
+    if not has_child(verb, "cc") or has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass", "mark"):
+        return None
+    return next((c for c in reversed(plan.children) if c.dep_ == "xcomp" and c.tag_ == "VB" and plan.i < c.i < verb.i and has_child(c, "mark")), None)
+
+
 def read_behind_object_relative(verb: Token) -> bool:
     """Joins a past tense with an object of its own, and what stands behind it, to the verb that it goes on with, where the parser joined it to
     a relative clause between them whose object is the noun before that ("broke up a vigil that mourners had planned | and arrested ten
@@ -352,10 +363,14 @@ def people_before(participle: Token) -> Token | None:
 def people_told_of(clause: Token) -> Token | None:
     """The people of whom a clause with "who" tells, though the parser joined it to the body right before or to what they do there ("the 14
     members of the unit | serving with the UN mission | who are under investigation")."""
-    who = clause.left_edge
+    who = clause.left_edge if clause.left_edge.text != "," else clause.left_edge.nbor()
     body = clause.head
     if who.lower_ != "who" or body.i > clause.i or not ((body.ent_type_ == "ORG" or body.lemma_ in _BODIES) and clause.dep_ == "acl:relcl" or body.dep_ == "acl" and clause.dep_ == "advcl:relcl"):
         return None
+    last = who.doc[who.i - 2] if who.doc[who.i - 1].text == "," else who.doc[who.i - 1]
+    nearest = next((t for t in (last, *last.ancestors) if body.i < t.i < who.i and t.lemma_.lower() in _PEOPLE and body not in t.ancestors), None)
+    if nearest is not None:
+        return nearest  # "raided the body X at the request of the prosecutor for graft, | who …"
     above = (t for t in body.ancestors if t.i < body.i)
     for noun in above:
         if noun.pos_ == "VERB" and noun.dep_ != "acl":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
-from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, make_past, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
@@ -16,6 +16,9 @@ from pipeline.vocabulary import word_list
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
+_USING = word_list("misreadings.using")
+_PERMITTING = word_list("misreadings.permitting")
+_STAYING = word_list("clauses.standing")
 _OCCASIONS = word_list("misreadings.occasions")
 _TAKING = word_list("misreadings.taking")
 SPRAYED_WITH = {"pepper": ("sprayed",), "tear": ("gassed",)}
@@ -88,6 +91,28 @@ def verb_of_occasion(infinitive: Token) -> Token | None:
     occasion = infinitive.head
     taken = occasion.dep_ == "obj" and occasion.lemma_ in _OCCASIONS and occasion.head.lemma_ in _TAKING
     return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
+
+
+def verb_of_use(infinitive: Token) -> Token | None:
+    """The verb of using a law whose purpose an infinitive tells, where the parser joined that to a clause on the law ("used laws that protect the
+    flag | to jail X")."""
+    clause = infinitive.head
+    if infinitive.left_edge.lower_ != "to" or clause.i > infinitive.i or clause.lemma_ in _PERMITTING:
+        return None
+    verb = next((t for t in clause.ancestors if t.pos_ == "VERB" and t.lemma_ in _USING and t.i < clause.i), None)
+    if verb is None:
+        return None
+    law = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")), None)
+    if law is None or clause.dep_ not in ("acl", "acl:relcl", "conj", "nmod") or law not in clause.ancestors:
+        return None
+    return None if any(c.tag_ == "VB" and c.dep_ in ("advcl", "xcomp") for c in verb.children) else verb
+
+
+def verb_of_state(participle: Token) -> Token | None:
+    """The finite verb of staying right before a participle that tells in what state, where the parser joined that to the noun before both ("is in the
+    Y Prison, where she remains | held")."""
+    verb = participle.doc[participle.i - 1] if participle.i else participle
+    return verb if verb.lemma_ in _STAYING and verb.tag_ in FINITE and verb not in participle.children and not has_child(verb, "xcomp") else None
 
 
 def read_as_sprayed(stuff: Token) -> None:

@@ -41,6 +41,7 @@ from pipeline.annotate.misreadings.coordination import (
     clause_gone_on_with,
     deed_before,
     finding_gone_on_with,
+    infinitive_gone_on_with,
     is_next_of_list,
     passive_gone_on_with,
     past_gone_on_with,
@@ -76,6 +77,8 @@ from pipeline.annotate.misreadings.objects import (
     verb_before_commas,
     verb_of_bare_noun,
     verb_of_occasion,
+    verb_of_state,
+    verb_of_use,
 )
 from pipeline.annotate.misreadings.subjects import (
     belongs_to_verb_above,
@@ -109,9 +112,13 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _CONTENT = {"ccomp", "xcomp", "acl"}
+_ON_NOUNS = {"acl", "acl:relcl", "advcl"}
+_OF_PURPOSE = {"acl", "advcl", "xcomp"}
+_OF_PLACES_APART = {"nsubj", "obl:unmarked", "nmod:unmarked", "nmod", "appos", "parataxis"}
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
-    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep")
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep",
+     "parataxis")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "leaving", "leaves", "leave")
 MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
@@ -147,7 +154,7 @@ def _mend_coordination(token: Token) -> bool:
         token.dep_ = "appos"
     elif token.dep_ == "conj" and (token.pos_ == "VERB" and read_behind_object_relative(token) or token.ent_type_ in KINDS and read_before_kind(token)):
         return True
-    elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or infinitive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token)) is not None:
         join_to(token, first)
@@ -170,7 +177,13 @@ def _mend_coordination(token: Token) -> bool:
 
 def _mend_clause(token: Token) -> bool:
     """Joins a clause to whom or what it tells of, or to the verb that it goes with; whether it was such."""
-    if token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
+    if token.dep_ in _ON_NOUNS and token.tag_ == "VBN" and (verb := verb_of_state(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "xcomp"
+    elif token.dep_ in _OF_PURPOSE and token.tag_ == "VB" and (verb := verb_of_use(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "advcl"
+    elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
         join_to(token, measured)
     elif token.dep_ in _ORDERED and token.tag_ in ("VBN", "VBD") and read_as_ordered(token):
         return True
@@ -237,7 +250,7 @@ def _mend_phrase(token: Token) -> bool:
         token.dep_ = "nsubj"
     elif token.dep_ in PHRASES and rejoin(token) or token.dep_ == "nmod:unmarked" and read_as_term(token):
         return True
-    elif token.dep_ in ("nsubj", "obl:unmarked", "nmod:unmarked", "appos") and (noun := described_place(token)) is not None:
+    elif token.dep_ in _OF_PLACES_APART and (noun := described_place(token)) is not None:
         join_to(token, noun)
         token.dep_ = "appos"
     elif token.dep_ == "appos" and token.ent_type_ in OF_PLACE:

@@ -196,6 +196,34 @@ def clause_with(token: Token) -> Token | None:
     return clause if told and clause not in token.ancestors and token not in clause.ancestors else None
 
 
+def read_with_passive(being: Token) -> None:
+    """Makes those between "with" and a passive its subject, where the parser took them for a phrase or for two ("were charged, with | X and two
+    others | being held")."""
+    verb, doc = being.head, being.doc
+    if being.dep_ != "aux:pass" or verb.dep_ not in ("advcl", "acl"):
+        return
+    first = being.i - 1
+    while first > being.sent.start and doc[first].lower_ != "with" and doc[first].pos_ not in ("VERB", "AUX"):
+        first -= 1
+    mark = doc[first]
+    if mark.lower_ != "with" or mark.dep_ not in ("case", "mark"):
+        return
+    tops = [t for t in doc.tokens[first + 1 : being.i] if t.head.i <= first or t.head is verb]
+    if not tops or tops[0].pos_ not in ("NOUN", "PROPN", "NUM", "PRON") or any(t.dep_ not in (*SUBJECTS, *PHRASES, "obl:agent", "punct") for t in tops):
+        return
+    subject = tops[0]
+    if subject in verb.ancestors:
+        join_to(verb, next(t for t in subject.ancestors if t.pos_ == "VERB" and t.tag_ != "VBG" or t.head is t))
+        verb.dep_ = "advcl"
+    join_to(subject, verb)
+    join_to(mark, subject)
+    subject.dep_, mark.dep_ = "nsubj:pass", "case"
+    for other in tops[1:]:
+        if has_child(other, "cc"):
+            join_to(other, subject)
+            other.dep_ = "conj"
+
+
 def read_accused(token: Token) -> None:
     """Makes "accused" behind an article the noun that it is, with the name behind its comma for an apposition ("the accused", "the other
     accused, X, was fined")."""

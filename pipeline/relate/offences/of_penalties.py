@@ -70,7 +70,7 @@ def _below_others(trigger: Token) -> list[Token]:
     found: list[Token] = []
     rows = [trigger]
     for token in rows:
-        below = [t for t in token.children if t.i > trigger.i and (t.dep_ in _PHRASES or t.dep_ == "xcomp" and lemma_of(t) == "pay")]
+        below = [t for t in token.children if t.i > trigger.i and lemma_of(t) not in _ASKING and (t.dep_ in _PHRASES or t.dep_ == "xcomp" and lemma_of(t) == "pay")]
         found += [c for c in complements_of(token, ("for", "over")) if c.i > trigger.i and _is_reason(c) and is_offence(c) and names_offence(c) and not is_body(c)]
         rows += below
     return found[:1]

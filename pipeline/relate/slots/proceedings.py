@@ -32,7 +32,7 @@ def trying(trigger: Token, noun: bool) -> list[Token]:
     """The court in which a trial is told to happen, behind the trial or the verb that carries it ("their trial opened in the X Court")."""
     carried = light_verb_of(trigger) if noun else None
     found = [t for head in (trigger, *([carried[0]] if carried else [])) for t in clauses.oblique(head, "in") if is_court(t)]
-    hearings = [trigger] if noun else [t for t in clauses.patients_of(trigger) if t.pos_ == "NOUN"]
+    hearings = [trigger] if noun else [t for t in (*clauses.patients_of(trigger), *clauses.oblique(trigger, "on")) if t.pos_ == "NOUN"]  # "put on trial"
     return found or [t for hearing in hearings for one in _phrases_of(hearing) for t in clauses.oblique(one, "before", "at", "in") if is_court(t)]
 
 
