@@ -352,8 +352,9 @@ def read_as_second_passive(participle: Token) -> bool:
     charged with theft and | remanded for two weeks"); whether it was that."""
     noun = participle.head
     verb = next((t for t in noun.ancestors if t.pos_ == "VERB"), noun)
+    first = verb.head if verb.dep_ == "conj" and verb.tag_ == "VBN" and lacks_subject(verb) else verb
     joint = participle.doc[participle.i - 1]
-    if not has_child(verb, "aux:pass") or not verb.i < noun.i < participle.i or joint.dep_ != "cc" or joint.head is not participle:
+    if not has_child(first, "aux:pass") or not verb.i < noun.i < participle.i or joint.dep_ != "cc" or joint.head is not participle:
         return False
     if has_child(participle, "nsubj", "nsubj:pass", "aux", "aux:pass", "obj") or participle.nbor().pos_ in ("NOUN", "PROPN", "ADJ"):
         return False

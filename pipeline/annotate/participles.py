@@ -104,6 +104,8 @@ def _read_as_aside(participle: Token) -> bool:
     """Makes a participle with its phrase between commas, behind the subject of the finite verb that follows, a clause on that subject;
     phrases within the commas are its own."""
     opening = participle.nbor(-1) if participle.i > participle.sent.start + 1 else participle
+    if opening.dep_ == "advmod" and opening.head is participle and opening.i > participle.sent.start + 1:
+        opening = opening.nbor(-1)  # "X, recently removed by the mayor, denies it"
     if opening.text != "," or has_child(participle, "aux", "aux:pass", "mark", "cc", "cop"):
         return False
     above = participle.head

@@ -19,6 +19,7 @@ from pipeline.annotate.counted_phrases import (
     read_as_owned,
     read_as_recipient,
 )
+from pipeline.annotate.nearest_nouns import PHRASES, rejoin_to_nearest
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree import join_to
 from pipeline.vocabulary import word_list
@@ -60,6 +61,8 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             _rejoin_court(token)
         elif relation in _BEHIND and (token.pos_ == "NOUN" or token.tag_ == "$"):
             read_as_given(token)
+        if token.dep_ in PHRASES:
+            rejoin_to_nearest(token)
 
 
 def _rejoin_place(name: Token) -> None:

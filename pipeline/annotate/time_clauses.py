@@ -6,13 +6,17 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
-from pipeline.annotate.tag_sets import SUBJECTS
-from pipeline.annotate.tree import join_to, subject_relation
+from pipeline.annotate.counted_phrases import people_words
+from pipeline.annotate.tag_sets import FINITE, SUBJECTS
+from pipeline.annotate.tree import has_child, join_to, subject_relation
+from pipeline.annotate.trigger_vocabulary import class_lemmas, event_nouns
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 MARKS = {"after", "before", "since", "until"}
+OPENING = MARKS | {"as"}
+_ACTING = class_lemmas(frozenset(("person", "police", "court", "body")))
 _AUXILIARIES = {"aux", "aux:pass"}
 _TIMES = {"DATE", "TIME"}
 _LONGEST = 24
@@ -44,6 +48,31 @@ def read_time_clause(mark: Token) -> None:
     if noun.head is verb:
         noun.dep_ = subject_relation(verb)
     verb.dep_, mark.dep_ = "advcl", "mark"
+
+
+def read_opened_clause(mark: Token) -> bool:
+    """Makes people, a body or a deed behind "as" or the like the subject of the finite verb behind them that lacks one, where the parser took the
+    word for their preposition ("as | dozens of nurses gathered, police came", "after | Minister X accused the union"); whether it did."""
+    noun = mark.head
+    verb = noun.head
+    if noun.dep_ != "obl" or not mark.i < noun.i < verb.i or verb.tag_ not in FINITE or verb.pos_ != "VERB" or noun.left_edge is not mark or noun.ent_type_ in _TIMES:
+        return False
+    if has_child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux:pass") or not _may_act(noun):
+        return False
+    if any(t.text != "," and t.pos_ != "ADV" for t in mark.doc.tokens[noun.right_edge.i + 1 : verb.i] if t.head is verb):
+        return False
+    noun.dep_ = subject_relation(verb)
+    join_to(mark, verb)
+    mark.dep_ = "mark"
+    if verb.dep_ in ("ccomp", "conj", "parataxis", "acl"):
+        verb.dep_ = "advcl"
+    return True
+
+
+def _may_act(noun: Token) -> bool:
+    """Whether a noun is a name, people, a body or what happens."""
+    lemma = noun.lemma_.lower()
+    return noun.ent_type_ in ("PERSON", "ORG") or lemma in _ACTING or lemma in event_nouns() or noun.ent_type_ == "" and lemma in people_words()
 
 
 def _verb_behind(mark: Token, noun: Token) -> Token | None:

@@ -86,7 +86,7 @@ from pipeline.annotate.shifted_objects import ASTRAY, read_behind_manner, read_s
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
-from pipeline.annotate.time_clauses import read_time_clause
+from pipeline.annotate.time_clauses import OPENING, read_opened_clause, read_time_clause
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
 from pipeline.annotate.verbless import read_without_verb
 
@@ -173,6 +173,8 @@ def _reread_word(token: Token) -> None:
         read_as_subject_behind_colon(token)
     elif token.text == "-":
         read_hyphenated_verb(token)
+    elif token.lower_ in OPENING and token.dep_ == "case" and read_opened_clause(token):
+        return
     elif token.lower_ in _TIME_MARKS:
         read_time_clause(token)
     elif token.lower_ == "but":

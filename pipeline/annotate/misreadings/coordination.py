@@ -20,6 +20,7 @@ _PEOPLE = class_lemmas(frozenset(("person",)))
 _BODIES = class_lemmas(frozenset(("body",))) - _PEOPLE | {"mission"}
 _FEMALE_KIN = word_list("misreadings.female_kin")
 _MALE_KIN = word_list("misreadings.male_kin")
+_BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
 _RELATIONS = word_list("coreference.relations")
 _OF_ONE = {"is", "was", "has"}
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
@@ -134,6 +135,44 @@ def deed_before(noun: Token) -> Token | None:
     own = any(c.dep_ == "det" and c.lower_ == "the" for c in noun.children) and any(c.dep_ == "nmod" and c.i > noun.i for c in noun.children)
     told = deed.lemma_.lower() in event_nouns() and (people.lemma_.lower() in _PEOPLE or own)
     return deed if told and any(c.dep_ == "case" and c.lower_ == "of" for c in people.children) else None
+
+
+def victim_before(person: Token) -> Token | None:
+    """Whom a deed befell together with another one, where the parser joined that other one to the deed ("the arrest of nine nurses | and a
+    driver")."""
+    deed = person.head
+    if deed.i > person.i or deed.pos_ != "NOUN" or deed.lemma_.lower() not in event_nouns() or person.lemma_.lower() not in _PEOPLE or has_child(person, "case"):
+        return None
+    victims = [c for c in deed.children if c.dep_ == "nmod" and deed.i < c.i < person.i and c.left_edge.lower_ == "of" and (c.lemma_.lower() in _PEOPLE or c.ent_type_ == "PERSON")]
+    return victims[-1] if len(victims) == 1 and not any(c.dep_ == "conj" for c in deed.children if c is not person) else None
+
+
+def post_before(person: Token) -> Token | None:
+    """Who holds a post in a body, beside whom another one is told, where the parser joined that one to the body ("the chairman of the X Party |
+    and the engineer of the council")."""
+    body = person.head
+    if body.ent_type_ != "ORG" or body.i > person.i or person.lemma_.lower() not in _PEOPLE or not has_child(person, "det", "nmod:poss"):
+        return None
+    while body.dep_ in ("appos", "nmod", "flat") and body.head.i < body.i and body.lemma_.lower() not in _PEOPLE:
+        body = body.head
+    return body if body.lemma_.lower() in _PEOPLE and body is not person.head and body.dep_ != "appos" else None
+
+
+def predicate_before(passive: Token) -> Token | None:
+    """The verb with the subject, behind whose comma a passive without one goes on, where the parser set that beside the sentence ("X saw no
+    lawyer, | was beaten and was deported")."""
+    verb = passive.head
+    first = passive.left_edge
+    comma = first if first.text == "," else passive.doc[first.i - 1]
+    goes_on = verb.i < passive.i and comma.text == "," and has_child(passive, "aux:pass") and lacks_subject(passive) and has_child(passive, "conj")
+    return verb if goes_on and verb.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children) else None
+
+
+def bare_modifier(noun: Token) -> Token | None:
+    """The noun right behind a bare one, of which the parser made both members of one list ("students, civil | society | members and clerks")."""
+    behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun
+    alike = behind.dep_ == "conj" and behind.head is noun.head and noun.right_edge is noun and all(c.dep_ == "punct" for c in behind.children if c.i < behind.i)
+    return behind if alike and behind is not noun and noun.pos_ == behind.pos_ == "NOUN" and noun.tag_ == "NN" else None
 
 
 def is_beside_name(people: Token) -> bool:
@@ -254,7 +293,8 @@ def is_next_of_list(participle: Token) -> bool:
     """Whether a participle is the second of a list of passives that the parser hung on the first, or on a noun in its phrase: "was arrested at
     a rally, charged with theft and released"."""
     verb = participle.head
-    if participle.dep_ == "acl" and verb.dep_ == "obl" and verb.pos_ == "NOUN" and any(c.dep_ == "case" and c.lower_ in _ON_OCCASION for c in verb.children):
+    if participle.dep_ == "acl" and verb.dep_ == "obl" and verb.pos_ == "NOUN" and any(
+            c.dep_ == "case" and c.lower_ in _ON_OCCASION for c in verb.children) | (participle.lower_ in _BEFALLING and verb.lemma_.lower() not in _PEOPLE):
         verb = verb.head
     if participle.i < verb.i or participle.tag_ not in ("VBN", "VBD") or not has_child(verb, "aux:pass"):
         return False

@@ -37,6 +37,7 @@ from pipeline.annotate.lists_across_clauses import read_across_clause
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
     KINDS,
+    bare_modifier,
     body_told_of,
     clause_gone_on_with,
     deed_before,
@@ -48,6 +49,8 @@ from pipeline.annotate.misreadings.coordination import (
     people_before,
     people_told_of,
     person_gone_on_with,
+    post_before,
+    predicate_before,
     predicate_gone_on_with,
     read_as_relative_listed,
     read_before_kind,
@@ -57,6 +60,7 @@ from pipeline.annotate.misreadings.coordination import (
     title_gone_on_with,
     title_of_first,
     verb_of_gap,
+    victim_before,
     whole_of_part,
 )
 from pipeline.annotate.misreadings.objects import (
@@ -86,6 +90,7 @@ from pipeline.annotate.misreadings.subjects import (
     clause_with,
     described_subject,
     is_active_subject,
+    is_opening_phrase,
     is_seen_done_to,
     is_speaker_behind,
     is_subject_before,
@@ -139,8 +144,8 @@ def _mend_coordination(token: Token) -> bool:
     if token.dep_ in ("nsubj", "nsubj:pass") and belongs_to_verb_above(token):
         join_to(token, token.head.head)
         token.dep_ = subject_relation(token.head)
-    elif token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.lower_ == "of" and token.left_edge.is_sent_start and token.left_edge.head is token:
-        token.dep_ = "obl"  # "of the 25 held, | all but two were freed"
+    elif token.dep_ in ("nsubj", "nsubj:pass") and token.left_edge.dep_ == "case" and is_opening_phrase(token):
+        token.dep_ = "obl"
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.ent_type_ == "PERSON" and (first := subject_joined_by_and(token)) is not None:
         join_to(token, first)
         token.dep_ = "conj"
@@ -156,8 +161,18 @@ def _mend_coordination(token: Token) -> bool:
         return True
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or infinitive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
-    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token)) is not None:
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token) or victim_before(token) or post_before(token)) is not None:
         join_to(token, first)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (noun := bare_modifier(token)) is not None:
+        for child in token.children:
+            join_to(child, noun)
+        join_to(token, noun)
+        token.dep_ = "compound"
+    elif token.dep_ == "conj" and token.pos_ == "VERB" and token.i < token.head.i and token.head.head.i < token.i:
+        behind = token.head
+        join_to(token, behind.head)
+        join_to(behind, token)  # "were held and | released | after police took statements"
+        behind.dep_ = "advcl"
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (verb := clause_gone_on_with(token)) is not None:
         above = token.head.head
         join_to(token, verb)
@@ -206,6 +221,8 @@ def _mend_clause(token: Token) -> bool:
         read_as_described(token, subject)
     elif token.dep_ in _CONTENT and token.pos_ == "VERB" and (subject := subject_of_content(token)) is not None:
         read_as_reported(token, subject)
+    elif token.dep_ == "parataxis" and predicate_before(token) is not None:
+        token.dep_ = "conj"
     elif token.dep_ in ("advcl", "acl") and is_next_of_list(token):
         if token.dep_ == "acl":
             join_to(token, token.head.head if token.head.pos_ == "NOUN" else token.head)

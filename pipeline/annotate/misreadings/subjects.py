@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
-from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
 from pipeline.vocabulary import word_list
 
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 _LONGEST_ORDINAL = 2
 """Words in which "the", and what stands between it and "accused", may stand before that."""
 _BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
+_OUTCOMES = {"result", "consequence"}
 OF_BODIES = {"ORG", "PERSON", "NORP"}
 
 
@@ -24,6 +25,17 @@ def belongs_to_verb_above(subject: Token) -> bool:
     """Whether the parser gave the subject of a verb to a span of time behind that verb ("All but three were let go the same | night")."""
     noun, verb = subject.head, subject.head.head
     return noun.pos_ == "NOUN" and noun.dep_ in ("obl", "obl:unmarked") and verb.pos_ == "VERB" and subject.i < verb.i < noun.i and lacks_subject(verb)
+
+
+def is_opening_phrase(noun: Token) -> bool:
+    """Whether what the parser took for a subject is a phrase that opens the clause ("of the 25 held, | all but two were freed", "in X, | the mayor
+    vowed", "according to the union's partner, | a driver was held", "and as a result | was fined")."""
+    first = noun.left_edge
+    if first.lower_ == "of":
+        return first.is_sent_start and first.head is noun
+    if first.lower_ == "in":
+        return first.head is noun and noun.ent_type_ in OF_PLACE and noun.right_edge.i < noun.head.i and first.is_sent_start
+    return first.lower_ == "according" and noun.i < noun.head.i or first.lower_ == "as" and noun.lemma_ in _OUTCOMES
 
 
 def subject_told_of(noun: Token) -> Token | None:
