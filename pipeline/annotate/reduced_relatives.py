@@ -44,7 +44,9 @@ def read_reduced_relatives(sentence: Span) -> None:
         elif token.dep_ == "conj" and token.tag_ in _PAST and token.lower_ in ACCUSED:
             _read_accused(token)
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
-            _read_agent(token)
+            _read_agent(token) or _read_doer(token)
+        elif token.dep_ == "obl:agent" and token.i < token.head.i and token.left_edge.lower_ == "by":
+            _read_doer(token)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
             _read_names_behind(token, token.head if token.head.dep_ == "acl" and token.head.i < token.i else token.nbor(-2))
         elif token.lower_ == "set" and token.pos_ == "NOUN" and token.i + 1 < sentence.end and token.nbor().lower_ == "for":
@@ -213,15 +215,32 @@ def _verb_below_agent(participle: Token) -> tuple[Token, Token] | None:
     return None
 
 
-def _read_agent(name: Token) -> None:
+def _read_agent(name: Token) -> bool:
     """Makes a name behind "by" the agent of the participle before it, where the parser took it for a second subject of the verb
-    ("50 drivers led by the unionist X gathered")."""
+    ("50 drivers led by the unionist X gathered"); whether it did."""
     verb = name.head
     first = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < name.i and c is not name), None)
     participle = name.left_edge.nbor(-1) if name.left_edge.i else name
-    if first is not None and participle.head is first and participle.dep_ == "acl" and participle.tag_ in _PAST:
-        join_to(name, participle)
-        name.dep_ = "obl:agent"
+    if first is None or participle.head is not first or participle.dep_ != "acl" or participle.tag_ not in _PAST:
+        return False
+    join_to(name, participle)
+    name.dep_ = "obl:agent"
+    return True
+
+
+def _read_doer(people: Token) -> None:
+    """Makes people behind "by" those who did what the passive before them tells, where the parser gave them to the participle behind that
+    tells of them ("a rally held on 3 May by nurses | angered by pay cuts", "was subjected to threats by men | demanding money")."""
+    clause, first = people.head, people.left_edge
+    if clause.dep_ not in ("acl", "advcl") or clause.tag_ not in ("VBG", *_PAST) or people.right_edge.i != clause.i - 1 or first.dep_ != "case":
+        return
+    verb = next((t for t in reversed(people.doc.tokens[people.sent.start : first.i]) if t.pos_ == "VERB" and t.tag_ in _PAST), None)
+    if verb is None or verb not in clause.ancestors and verb.head is not clause.head or verb.dep_ != "acl" and not has_child(verb, "aux:pass") or has_child(verb, "obl:agent"):
+        return
+    join_to(people, verb)
+    people.dep_ = "obl:agent"
+    join_to(clause, people)
+    clause.dep_ = "acl"
 
 
 def _read_names_behind(name: Token, participle: Token) -> None:

@@ -54,10 +54,12 @@ def read_opened_clause(mark: Token) -> bool:
     """Makes people, a body or a deed behind "as" or the like the subject of the finite verb behind them that lacks one, where the parser took the
     word for their preposition ("as | dozens of nurses gathered, police came", "after | Minister X accused the union"); whether it did."""
     noun = mark.head
+    if mark.dep_ == "mark":
+        noun = next((c for c in mark.head.children if c.dep_ == "obl" and c.left_edge.i == mark.i + 1 and not has_child(c, "case")), mark)
     verb = noun.head
-    if noun.dep_ != "obl" or not mark.i < noun.i < verb.i or verb.tag_ not in FINITE or verb.pos_ != "VERB" or noun.left_edge is not mark or noun.ent_type_ in _TIMES:
+    if noun.dep_ not in ("obl", *SUBJECTS) or not mark.i < noun.i < verb.i or verb.tag_ not in FINITE | {"VBN"} or verb.pos_ != "VERB" or noun.left_edge.i not in (mark.i, mark.i + 1) or noun.ent_type_ in _TIMES:
         return False
-    if has_child(verb, "nsubj", "nsubj:pass", "csubj", "expl", "mark", "aux:pass") or not _may_act(noun):
+    if any(c.dep_ in (*SUBJECTS, "csubj", "expl", "mark", "aux:pass") and c not in (noun, mark) for c in verb.children) or not _may_act(noun):
         return False
     if any(t.text != "," and t.pos_ != "ADV" for t in mark.doc.tokens[noun.right_edge.i + 1 : verb.i] if t.head is verb):
         return False

@@ -173,7 +173,7 @@ def _reread_word(token: Token) -> None:
         read_as_subject_behind_colon(token)
     elif token.text == "-":
         read_hyphenated_verb(token)
-    elif token.lower_ in OPENING and token.dep_ == "case" and read_opened_clause(token):
+    elif token.lower_ in OPENING and token.dep_ in ("case", "mark") and read_opened_clause(token):
         return
     elif token.lower_ in _TIME_MARKS:
         read_time_clause(token)
