@@ -9,7 +9,16 @@ from pipeline.annotate.clause_repairs import PAST_LIKE_NOUNS
 from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.kinds_of_offences import BEFORE_NOUN, KINDS, read_as_kind
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, make_reduced_relative, make_root, make_title, subject_relation
+from pipeline.annotate.tree import (
+    has_child,
+    join_to,
+    make_passive,
+    make_reduced_relative,
+    make_root,
+    make_title,
+    subject_relation,
+    take_place_of,
+)
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -32,7 +41,8 @@ def read_participles(sentence: Span) -> None:
     for token in sentence:
         if token.i > sentence.start and (token.lower_ in KINDS or token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and token.nbor(-1).lower_ in BEFORE_NOUN) and read_as_kind(token):
             continue
-        those = token.doc.tokens[token.i - 1] if token.i > sentence.start + 1 else token
+        those = token.nbor(-1) if token.i > sentence.start + 1 else token
+        those = those.nbor(-1) if those.pos_ == "ADV" and those.head is token and those.i > sentence.start + 1 else those  # "those still held"
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":
@@ -144,6 +154,10 @@ def _person_tried(subject: Token, comma: Token) -> Token:
 
 def _read_behind_those(participle: Token, those: Token) -> None:
     """Makes a participle behind "among those" tell of these, with all that stands between it and the verb before those named."""
+    before = next((t for t in reversed(those.doc.tokens[those.sent.start : those.i - 1]) if t.pos_ != "ADV"), those)
+    if before.lemma_ == "be":
+        _read_behind_copula(participle, those, before)
+        return
     be = next((t for t in participle.doc.tokens[participle.i + 1 : participle.sent.end - 1] if t.lemma_ == "be" and t.nbor().tag_ != "VBN"), None)
     if be is None:
         return
@@ -176,6 +190,29 @@ def _read_behind_those(participle: Token, those: Token) -> None:
     for token in [t for t in participle.doc.tokens[within.start : within.stop] if t.head.i not in within and t.head is not participle and not t.is_punct]:
         join_to(token, participle)
         token.dep_ = "obl" if has_child(token, "case") else "obj"
+
+
+def _read_behind_copula(participle: Token, those: Token, copula: Token) -> None:
+    """Makes a participle behind "were among those" the passive of which the people in front are the subject, where the parser took "those" for
+    what is said of them ("ten reporters were among those | held")."""
+    if participle.head is those and those.head is not participle:
+        take_place_of(participle, those)
+    elif those.head is not participle:
+        if those.head is not participle.head or those.dep_ not in _ASIDES:
+            return
+        join_to(those, participle)
+    for child in [c for c in those.children if c.i < participle.i and (c.dep_ in SUBJECTS or c.dep_ in ("cop", "aux", "advmod", "punct", "mark", "cc"))]:
+        join_to(child, participle)
+    above = participle.head
+    beside = [c for c in above.children if c.dep_ in SUBJECTS and above.i < c.i < copula.i] if above is not participle else []
+    for subject in beside:
+        join_to(subject, participle)
+    for subject in participle.children:
+        subject.dep_ = "nsubj:pass" if subject.dep_ in SUBJECTS and subject.i < copula.i else subject.dep_
+    if copula.head is not participle:
+        join_to(copula, participle)
+    copula.dep_, those.dep_, participle.pos_ = "aux:pass", "obl", "VERB"
+    make_passive(participle)
 
 
 def _read_behind_people(participle: Token) -> bool:

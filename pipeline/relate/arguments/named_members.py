@@ -148,8 +148,10 @@ def among_whom(those: Token, index: Index) -> list[Mention]:
 
 
 def _of_whom_some_are_named(people: Token) -> bool:
-    """Whether some are named of the people of whom a participle tells what befell them ("Other reporters arrested in May include A and B")."""
-    told = people.tag_ == "NNS" and people.dep_ == "nsubj" and lemma_of(people.head) == "include" and lemma_of(people) in word_classes()["person"].lemmas
+    """Whether some are named of the people of whom a participle tells what befell them ("Other reporters arrested in May include A and B", "Among the nine
+    reporters arrested are A and B")."""
+    opens = people.left_edge.lower_ == "among" or people.dep_ == "nsubj" and lemma_of(people.head) == "include"
+    told = people.tag_ == "NNS" and opens and lemma_of(people) in word_classes()["person"].lemmas
     return told and any(clauses.is_past_participle(clause) for clause in clauses.children(people, "acl"))
 
 
