@@ -76,13 +76,15 @@ def phrase_of(token: Token) -> tuple[int, int]:
         left += 1
     for i in range(token.i, right + 1):
         told_by_court = doc[i].lower_ == "by" and lemma_of(doc[i].head) in word_classes()["court"].lemmas
-        ends = _gives_reason(doc[i]) or told_by_court or _comments(doc[i]) or _lists_people(doc[i]) or _adds_accused(doc[i])
+        ends = _gives_reason(doc[i]) or told_by_court or _comments(doc[i]) or _lists_people(doc[i]) or _adds_accused(doc[i]) or _cites_definition(doc[i])
         if doc[i].text in "(;" or i > token.i and ends:
             right = i - 1
             break
     right = _before_occasion(token, right)
     while right > token.i and doc[right].is_punct and doc[right].text not in "”’\"":
         right -= 1
+    if right + 1 < token.sent.end and doc[right + 1].text in _CLOSING.get(doc[left].text, ()):
+        right += 1
     return doc[left].idx, doc[right].idx + len(doc[right])
 
 
@@ -101,6 +103,13 @@ def _adds_accused(preposition: Token) -> bool:
         kinds_of(preposition.head) & {"person", "group"})
 
 
+def _cites_definition(mark: Token) -> bool:
+    """Whether "as" opens where a law says what an offence is ("subverting the state | as defined in section 22")."""
+    return mark.lower_ == "as" and mark.i + 1 < mark.sent.end and mark.nbor().lower_ in _DEFINED
+
+
+_DEFINED = {"defined", "provided", "prescribed", "stipulated", "outlined"}
+_CLOSING = {"“": "”", "‘": "’", '"': '"', "'": "'’"}
 _BESIDE = {"alongside", "together", "along"}
 
 
