@@ -203,6 +203,8 @@ def _extent(token: Token) -> tuple[int, int]:
         elif child.dep_ == "conj" and child.i > token.i:
             break  # "traders | and students in X": what stands behind the second is no part of the first
         elif child.dep_ in ("nmod", "obl", "nmod:unmarked") and child.i > token.i:
+            if stands_apart(child):
+                break
             prepositions = {c.lower_ for c in child.children if c.dep_ == "case"}
             clause = min((t.left_edge.i for t in child.subtree if t.dep_ in ("acl", "acl:relcl") and t.left_edge.i > child.i), default=child.right_edge.i + 1)
             clause = min([clause, *(t.left_edge.i for t in child.subtree if t is not child and (t.ent_type_ == "MONEY" or _is_penalty(t)))])
@@ -231,6 +233,17 @@ def _extent(token: Token) -> tuple[int, int]:
     return doc[first].idx, doc[last].idx + len(doc[last])
 
 
+def stands_apart(phrase: Token) -> bool:
+    """Whether a phrase behind a noun is none of its own: parted from it by a comma or colon, or telling how long something lasted ("seven men: four
+    in X", "protests against the mayor for over a month")."""
+    if phrase.dep_ not in ("nmod", "nmod:unmarked"):
+        return False
+    first = phrase.left_edge
+    lasting = phrase.lemma_ in _UNITS and any(c.lower_ == "for" and c.i < phrase.i for c in phrase.children)
+    return lasting or first.text in (",", ":") or first.nbor(-1).text in (",", ":")
+
+
+_UNITS = {"day", "week", "month", "year", "hour"}
 _OFFENCES = word_classes()["offence"].lemmas | word_list("offence_lists.plain")
 _BEARERS = word_classes()["person"].lemmas | class_lemmas(frozenset(("body", "civil_society", "outlet", "police")))
 _PENALTIES = word_list("groups.penalties")

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator
 from pipeline.annotate import clauses
 from pipeline.annotate.chronicles import parts_of_head
 from pipeline.annotate.doc_text import paragraph_start, text_of
-from pipeline.annotate.groups import is_legal_personality
+from pipeline.annotate.groups import is_legal_personality, stands_apart
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Doc, Span, Token, remembered
 from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
@@ -172,7 +172,7 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     first, last = token.i, token.i
     article = next((c.i for c in token.children if c.dep_ == "det" and c.i < token.i), -1)
     for child in token.children:
-        if child.dep_ == "compound" and child.i < article or child.i > token.i and _stands_apart(child):
+        if child.dep_ == "compound" and child.i < article or child.i > token.i and stands_apart(child):
             continue
         if child.dep_ in ("det", "amod", "compound", "nummod", "nmod:poss", "nmod:desc", "flat", "advmod", "det:predet", "nmod:unmarked"):
             first, last = min(first, child.left_edge.i), max(last, child.right_edge.i)
@@ -182,14 +182,6 @@ def noun_phrase(token: Token) -> tuple[int, int]:
     while first < token.i and token.doc[first].text in (",", ";"):
         first += 1
     return token.doc[first].idx, token.doc[last].idx + len(token.doc[last])
-
-
-def _stands_apart(phrase: Token) -> bool:
-    """Whether a comma, a colon or "for" parts a phrase from the noun before it ("seven men: four in X", "the mayor for over a month")."""
-    if phrase.dep_ not in ("nmod", "nmod:unmarked"):
-        return False
-    first = phrase.left_edge
-    return first.text in ",:" or first.lower_ == "for" and phrase.dep_ == "nmod:unmarked" or any(t.text in ",:" for t in phrase.doc.tokens[first.i - 1 : phrase.i])
 
 
 def in_overview(doc: Doc, offset: int) -> bool:
