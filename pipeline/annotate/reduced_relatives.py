@@ -44,7 +44,8 @@ def read_reduced_relatives(sentence: Span) -> None:
         elif token.dep_ == "conj" and token.tag_ in _PAST and token.lower_ in ACCUSED:
             _read_accused(token)
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
-            _read_agent(token) or _read_doer(token)
+            if not _read_agent(token):
+                _read_doer(token)
         elif token.dep_ == "obl:agent" and token.i < token.head.i and token.left_edge.lower_ == "by":
             _read_doer(token)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
