@@ -124,13 +124,19 @@ def _listings(sentence: Span, index: Index) -> Iterator[Listing]:
 def _how_told(those: Token, index: Index) -> str:
     """The type of the event by which those among whom somebody was are told ("those arrested", "the injured"), or nothing."""
     if those.lower_ == "those":
-        return next((index.types[c.i] for c in clauses.children(those, "acl") if c.i in index.types), "")
+        return next((index.types[clause.i] for clause in _clauses_on(those) if clause.i in index.types), "")
     return AMONG.get(lemma_of(those), "") if any(c.lower_ == "the" for c in those.children) else ""
+
+
+def _clauses_on(those: Token) -> list[Token]:
+    """What befell "those": participles behind it, or the passive before which "among those" stands ("X was among those held")."""
+    passive = [those.head] if those.dep_ == "obl" and those.i < those.head.i and clauses.is_passive(those.head) else []
+    return clauses.children(those, "acl") + passive
 
 
 def _told_among(those: Token, index: Index) -> list[Mention | Group]:
     """The people, by name or by number, who are told to have been among others ("X was among those arrested", "Among the dead was a boy")."""
-    subjects = [t for clause in (those, *clauses.children(those, "acl")) for t in clauses.children(clause, *clauses.SUBJECTS)]
+    subjects = [t for clause in (those, *_clauses_on(those)) for t in clauses.children(clause, *clauses.SUBJECTS)]
     told = clauses.expand(subjects) or ([those.head] if any(clauses.has_child(t, "cop") for t in (those, those.head)) else [])
     people: list[Mention | Group] = []
     for t in told:
@@ -339,7 +345,7 @@ def _fold_held(doc: Doc, events: list[Event], told: list[Told], starts: list[int
             continue
         if span is None or not all(p.kind == "person" and p.basis.endswith("apposition") or (p.entity, "" if p.entity is not None else p.text) in joined for p in people):
             continue
-        those = span.root.head if span.root.dep_ == "acl" else next(iter(clauses.children(span.root, "det")), span.root)
+        those = span.root.head if span.root.dep_ == "acl" else next(iter(clauses.children(span.root, "det") + clauses.oblique(span.root, "among")), span.root)
         if those.lower_ in THEM and "in the clause" not in event.basis.get("date", ""):
             one = before[-1]
             _add(one, [m for p in people for m in doc._.mentions if (m.start, m.end) == (p.start, p.end)])
