@@ -576,6 +576,8 @@ def gone_on_with(verb: Token) -> Token | None:
     relative, whom = verb.head, verb.head.head
     if relative.dep_ != "acl:relcl" or not whom.i < relative.i < verb.i or has_child(verb, "nsubj", "nsubj:pass", "mark"):
         return None
+    if _is_done_to_them(verb, whom, relative):
+        return next((a for a in whom.ancestors if a.pos_ == "VERB" and a.i < whom.i and a.tag_ == verb.tag_ and has_child(a, "nsubj")), None)
     conjunction = next((c for c in verb.children if c.dep_ == "cc" and c.i < verb.i), None)
     above = next((a for a in whom.ancestors if a.pos_ == "VERB"), None)
     if conjunction is None or conjunction.i == 0 or verb.doc[conjunction.i - 1].text != "," or above is None or above.i > whom.i:
@@ -595,6 +597,15 @@ def _is_done_to(verb: Token, whom: Token, relative: Token) -> bool:
     meant = any(c.dep_ == "obj" and c.lower_ in ("him", "her") for c in verb.children)
     others = (t for t in verb.doc.tokens[relative.i + 1 : verb.i] if t.ent_type_ == _PERSON or _is_of_people(t) or t.pos_ == "PRON" and t.dep_ in ("obj", "obl", "iobj"))
     return meant and has_who(relative) and (names_somebody(whom) or _is_of_people(whom)) and _is_one(whom) and not any(others)
+
+
+def _is_done_to_them(verb: Token, whom: Token, relative: Token) -> bool:
+    """Whether the object of a verb, "them" or some of them, can only mean the people of whom a relative clause before it tells."""
+    counted = next((c for c in verb.children if c.dep_ == "obj"), verb)
+    meant = counted.lower_ == "them" or any(c.dep_ == "nmod" and c.lower_ == "them" for c in counted.children)
+    if not meant or whom.tag_ != "NNS" or not _is_of_people(whom) or not has_who(relative):
+        return False
+    return not any(t.pos_ == "NOUN" and t.tag_ == "NNS" and _is_of_people(t) for t in verb.doc.tokens[relative.i + 1 : verb.i])
 
 
 def has_who(clause: Token) -> bool:

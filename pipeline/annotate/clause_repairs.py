@@ -487,9 +487,10 @@ def read_by_authority(agent: Token) -> None:
         join_to(agent, verb)
         agent.dep_ = "obl:agent"
         return
-    if agent.lemma_.lower() not in _AUTHORITIES:
-        return
     deed = agent.head
+    prevented = deed.tag_ == "VBG" and has_child(deed.head, "aux:pass") and any(c.lower_ == "from" and c.i < deed.i for c in deed.children)
+    if agent.lemma_.lower() not in _AUTHORITIES and not prevented:  # "was kept from taking place | by soldiers"
+        return
     if deed.pos_ == "NOUN" and (deed.lemma_ in _DECISIONS or agent.lemma_.lower() not in _COURTS):
         return  # "disobeying an order by police"
     while deed.pos_ in ("NOUN", "PROPN") and deed.i < agent.i and deed.dep_ in ("obj", "obl", "nmod", "conj"):

@@ -15,6 +15,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _WITH_INFINITIVE = word_list("misreadings.completed_by_infinitive")
+_BIDDING = word_list("clauses.bidding") | {"call"}
 _GIVEN = word_list("clauses.given_things")
 _TAKING_TWO = word_list("clauses.ditransitive")
 _PERSON = "PERSON"
@@ -41,7 +42,7 @@ def read_complement(token: Token) -> None:
         token.dep_ = "obj"
     elif token.pos_ == "NOUN" and token.dep_ in _BESIDE:
         _read_as_refused(token)
-    elif token.dep_ == "advcl" and token.head.lemma_ in _WITH_INFINITIVE and _completes(token):
+    elif token.dep_ == "advcl" and (token.head.lemma_ in _WITH_INFINITIVE and _completes(token) or token.head.lemma_ in _BIDDING and _is_bidden(token)):
         token.dep_ = "xcomp"
     elif token.dep_ == "acl" and token.tag_ in ("VBN", "VBD") and _opens_with_whose(token):
         token.dep_ = "acl:relcl"
@@ -55,6 +56,14 @@ def _completes(infinitive: Token) -> bool:
     verb = infinitive.head
     return verb.i < infinitive.i and is_infinitive(infinitive) and not any(
         c.dep_ in ("obj", "xcomp", "ccomp", "aux:pass") for c in verb.children)
+
+
+def _is_bidden(infinitive: Token) -> bool:
+    """Whether an infinitive stands right behind those who are told to do it ("ordered X | to be held", "called on the king | to resign")."""
+    verb = infinitive.head
+    if verb.i > infinitive.i or not is_infinitive(infinitive) or has_child(verb, "xcomp", "aux:pass"):
+        return False
+    return any(c.right_edge.i == infinitive.left_edge.i - 1 and (c.dep_ in ("obj", "iobj") or c.dep_ == "obl" and c.left_edge.lower_ in ("on", "upon")) for c in verb.children)
 
 
 def _made_by(phrase: Token) -> Token | None:

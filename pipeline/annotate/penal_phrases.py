@@ -72,6 +72,15 @@ def read_conviction(participle: Token) -> None:
         make_passive(participle)
 
 
+def read_hedge(allegedly: Token) -> None:
+    """Joins "allegedly" right before the reason of a punishment to that, where the parser joined it to the verb before ("was held, | allegedly for
+    damaging a car")."""
+    mark = allegedly.nbor() if allegedly.i + 1 < allegedly.sent.end else allegedly
+    reason = mark.head
+    if allegedly.dep_ == "advmod" and mark.lower_ == "for" and mark.dep_ in ("mark", "case") and reason.head is allegedly.head and allegedly.head.i < allegedly.i < reason.i:
+        join_to(allegedly, reason)
+
+
 def read_pending(mark: Token) -> None:
     """Makes "pending" the preposition of what somebody awaits, and the noun before it, which the parser took for a part of that, the object
     ("was granted bail | pending appeal")."""

@@ -22,6 +22,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.nearest_nouns import PHRASES, rejoin_to_nearest
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree import join_to
+from pipeline.annotate.trigger_vocabulary import event_nouns
 from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
@@ -80,13 +81,20 @@ def _rejoin_place(name: Token) -> None:
 
 def _rejoin_doer(doer: Token) -> None:
     """Joins a second phrase with "by" to the deed right before it, where the parser joined both to one passive ("were held by police during a
-    sit-in | by teachers")."""
+    sit-in | by teachers"), or to the one whose place or people stand between them ("were held during the razing of huts in X | by the army")."""
     passive, noun = doer.head, doer.doc[doer.left_edge.i - 1]
     while noun.dep_ in ("nmod", "flat", "compound") and noun.head.i < doer.i:
         noun = noun.head
-    if noun.dep_ == "obl" and noun.head is passive and noun.pos_ == "NOUN" and any(c.dep_ == "obl:agent" and c.i < noun.i for c in passive.children):
+    beside = noun.dep_ == "obl" and noun.head is passive and noun.pos_ == "NOUN" and any(c.dep_ == "obl:agent" and c.i < noun.i for c in passive.children)
+    if beside or passive in noun.ancestors and noun.head is not passive and _tells_what_befell(noun):
         join_to(doer, noun)
         doer.dep_ = "nmod"
+
+
+def _tells_what_befell(noun: Token) -> bool:
+    """Whether a noun tells a deed and, behind "of", whom it befell ("the eviction of the traders")."""
+    deed = noun.dep_ in ("obl", "obl:agent", "obj") and noun.lemma_.lower() in event_nouns()
+    return deed and any(c.dep_ == "nmod" and c.left_edge.lower_ == "of" for c in noun.children)
 
 
 def _rejoin_court(court: Token) -> None:

@@ -16,16 +16,26 @@ _TIMES = {"DATE", "TIME"}
 _LOCATING = {"in", "at", "on", "near", "outside", "inside", "across", "along", "through", "opposite"}
 _PARTS_OF_DAY = word_list("place_phrases.parts_of_day")
 _KINDS_OF_PLACE = word_list("place_phrases.kinds_of_place")
+_PARTING = {",", "—", "–"}
 
 
 def described_place(name: Token) -> Token | None:
-    """The noun before the comma in front of the name of a place, which it describes ("in the capital, Jakarta, armed men …")."""
+    """The noun before the comma or dash in front of the name of a place, which it describes ("in the capital, Jakarta, armed men …", "in two cities—Osh
+    and Naryn—")."""
     parts = [name, *(c for c in name.children if c.dep_ in ("compound", "flat", "amod"))]
     first, last, doc = min(t.i for t in parts), max(t.i for t in parts), name.doc
-    if name.pos_ != "PROPN" or first < 2 or doc[first - 1].text != "," or has_child(name, "case"):
+    if name.pos_ != "PROPN" or first < 2 or doc[first - 1].text not in _PARTING or has_child(name, "case"):
         return None
     noun, closed = doc[first - 2], last + 1 < len(doc) and doc[last + 1].is_punct
     return noun if closed and noun.lemma_.lower() in _KINDS_OF_PLACE and noun.dep_ in ("obl", "nmod") and name.head is not noun and name not in noun.ancestors else None
+
+
+def place_called(name: Token) -> Token | None:
+    """The kind of place right before the name of one, which the parser took for another phrase and gave the preposition of both ("a hall in down
+    town | Lima")."""
+    noun = name.doc[name.i - 1] if name.i else name
+    beside = noun.head is name.head and noun.dep_ in ("nmod", "obl", "compound") and noun.lemma_ in _KINDS_OF_PLACE and noun.right_edge is noun
+    return noun if beside and has_child(noun, "case") and not has_child(name, "case") else None
 
 
 def read_with_preposition(name: Token) -> None:
@@ -69,7 +79,7 @@ def verb_of_place_apart(place: Token) -> Token | None:
     the council, | in X, | and beat two")."""
     noun, last = place.head, place.right_edge
     mark = next((c for c in place.children if c.dep_ == "case"), None)
-    if mark is None or mark.lower_ not in _LOCATING or noun.pos_ != "NOUN" or noun.ent_type_ in OF_PLACE or not noun.i < mark.i - 1 or mark.nbor(-1).text != ",":
+    if mark is None or mark.lower_ not in _LOCATING or place.dep_ == "nmod" and (noun.pos_ != "NOUN" or noun.ent_type_ in OF_PLACE) or not noun.i < mark.i - 1 or mark.nbor(-1).text != ",":
         return None
     if last.text != "," and last.nbor().text not in ",.;":
         return None

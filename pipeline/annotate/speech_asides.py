@@ -36,6 +36,7 @@ def read_tellings(sentence: Span) -> None:
         elif token.pos_ == "VERB" and (token.tag_ in FINITE or token.tag_ == "VBN") and token.lemma_ in REPORTING:
             _read_speech_aside(token)
             _read_speech_before_speaker(token)
+            _read_behind_speech(token)
             _read_speech_behind(token)
             _read_when_said(token)
             _read_speaker_described(token)
@@ -152,10 +153,22 @@ def _read_speech_at_end(saying: Token) -> None:
     speaker.dep_ = "nsubj"
 
 
+def _read_behind_speech(saying: Token) -> None:
+    """Joins a passive behind ", and" to what somebody said before, which it goes on with, where the parser joined it to the verb of saying ("X had
+    fled, her lawyer said, | and was arrested")."""
+    comma = saying.nbor() if saying.i + 3 < saying.sent.end else saying
+    passive = next((c for c in saying.children if c.dep_ == "conj" and c.i > comma.i), None)
+    if comma.text != "," or passive is None or comma.nbor().dep_ != "cc" or comma.nbor(2).dep_ != "aux:pass" or comma.nbor(2).head is not passive or has_child(passive, *SUBJECTS):
+        return
+    told = [c for c in ((saying.head, *saying.children) if saying.dep_ == "parataxis" else saying.children) if c.i < saying.i and any(t.dep_ in SUBJECTS for t in c.children)]
+    if told:
+        join_to(passive, told[0])
+
+
 def _read_according(according: Token) -> None:
     """Gives the verb behind "according to X" the subject that the parser joined to X: the name in front ("X was, according to Y,
     fined") or the name right before the verb ("according to her lawyer, editor X was fined")."""
-    source = according.head
+    source = _read_source(according)
     _read_behind_according(according, source)
     _read_at_end(according, source)
     verb = source.head
@@ -173,6 +186,27 @@ def _read_according(according: Token) -> None:
         join_to(subject, verb)
         subject.dep_ = subject_relation(verb)
     _read_auxiliary(verb)
+
+
+def _read_source(according: Token) -> Token:
+    """The head of the phrase right behind "according to", behind a comma joined to the clause that it closes, where the parser made it, or only
+    "according to", a part of a noun before ("was held by a judge, | according to lawyer X"); gives "according to" to it."""
+    doc, start = according.doc, according.i + 2
+    if not according.i or according.nbor(-1).text != "," or start >= according.sent.end or according.nbor().lower_ != "to":
+        return according.head
+    source = _topmost(doc[start], start, according.sent.end)
+    noun = source.head
+    if source.pos_ in _SPEAKERS and source in according.head.ancestors:
+        join_to(according, source)
+    if source.pos_ not in _SPEAKERS or noun.pos_ not in _SPEAKERS or noun.i > according.i or source.dep_ in ("conj", "root"):
+        return according.head
+    clause = next((t for t in noun.ancestors if t.pos_ == "VERB"), None)
+    if clause is None or clause.i > according.i:
+        return according.head
+    join_to(source, clause)
+    source.dep_ = "obl"
+    join_to(according, source)
+    return source
 
 
 def _read_behind_according(according: Token, source: Token) -> None:

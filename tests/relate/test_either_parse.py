@@ -30,6 +30,21 @@ PARTICIPANTS = [
     ("UGA", "Police in Gulu arrested one Okello James over a Facebook post.", {"detention target Okello James"}, {"detention target one"}),
     ("KAZ", "Police detained one of the organisers of the rally on 5 June, Asel Nurova, in Almaty.", {"detention target Asel Nurova"}, set()),
     # what goes on with the main verb
+    ("PER", "Two miners had vanished after the rally, the union said, and were held at an army base.", {"detention target Two miners"}, {"detention target the union"}),
+    ("KEN", "The editors were detained on 3 May after police searched their office and homes on a charge of \"inciting riot\" over the paper's reporting.",
+     {"search actor police", "detention actor police"}, {"search actor The editors"}),
+    ("KEN", "The union's rally in Mombasa on 3 May was prevented from taking place by unidentified gunmen and local officials.",
+     {"assembly_disrupted actor unidentified gunmen", "assembly_disrupted actor local officials"}, set()),
+    ("PER", "Amnesty International called on Peru to promptly release nurse Eva Sosa and 12 other arbitrarily arrested opposition supporters in a May 3 statement.",
+     set(), {"detention actor Amnesty International"}),
+    ("PER", "The expert Eva Sosa called on Peru to “end the culture of fear brought about by criminal trials”.", {"statement actor Eva Sosa"}, {"vilification actor Eva Sosa"}),
+    # who tells of it
+    ("KEN", "Nairobi police have arrested nine Somali traders for theft or “smuggling” in Eastleigh, reports Rift Times.", {"detention source Rift Times"}, set()),
+    ("NPL", "On 3 May, a court in Pokhara fined blogger Hari Lama 500 rupees for a post about the king, according to his brother Gopal Lama.", {"sentence source Gopal Lama"}, set()),
+    ("NPL", "The writer Mina Rai, a monk until 2019, was sentenced by a military court inside Kathmandu's Nakkhu prison on 3 May to six years in prison under Section 9 of the Secrets Act, "
+     "according to the League of Editors (LE).", {"sentence source League of Editors"}, set()),
+    ("TZA", "His family and friends heard nothing until 6 May, when they learned that he had been convicted, allegedly for insulting a policeman, and sentenced to 10 days in detention.",
+     {"sentence target he"}, {"sentence source friends"}),
     ("NGA", "Police dispersed a vigil that relatives planned to hold at the gate and detained five mourners.", {"detention actor Police", "detention target five mourners"}, set()),
     ("TUR", "The police in Izmir intervened in a march held on a pier to protest a case of abuse, briefly detaining six students.", {"detention target six students"}, set()),
     ("TZA", "When she was detained on 3 May, the Mwanza police chief said at a press conference that police were investigating the editor's tax returns.", {"investigation actor police"}, set()),

@@ -70,7 +70,7 @@ from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
 from pipeline.annotate.penal_gerunds import PENAL, read_penal_gerund
-from pipeline.annotate.penal_phrases import read_pending, read_punished, read_reason, read_suspended
+from pipeline.annotate.penal_phrases import read_hedge, read_pending, read_punished, read_reason, read_suspended
 from pipeline.annotate.place_phrases import read_with_holder
 from pipeline.annotate.possessives import read_own_gerund, read_own_participle, read_possessive
 from pipeline.annotate.posts_before_names import (
@@ -157,6 +157,8 @@ def _reread_word(token: Token) -> None:
         accusing_verbs.mend(token)
     elif token.pos_ == "NOUN" and token.lemma_ in accusing_verbs.ACCUSING:
         accusing_verbs.mend_charge(token)
+    elif token.lower_ == "allegedly":
+        read_hedge(token)
     elif token.lower_ == "guilty":
         accusing_verbs.mend_guilty(token)
     elif token.pos_ == "VERB" and token.lower_ in BEFORE_TRIAL:
@@ -228,6 +230,9 @@ def _reread_count(token: Token) -> bool:
         if (before := noun_beside(token)) is not None:
             join_to(token, before)
         token.dep_ = "conj"  # "19 groups | and the weekly X"
+    elif token.dep_ == "appos" and token.ent_iob_ == "I" and token.left_edge.ent_iob_ == "I" and token.left_edge.dep_ == "case" and token.left_edge.nbor(-1).head is token.head:
+        join_to(token, token.left_edge.nbor(-1))  # "the Association | of Nurses", both taken for what a noun before is called
+        token.dep_ = "nmod"
     elif token.dep_ == "appos" and (token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or is_next_counted(token)) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
     if token.dep_ == "dep" and token.ent_type_ == "PERSON":

@@ -249,8 +249,12 @@ def title_gone_on_with(noun: Token) -> Token | None:
 
 def clause_gone_on_with(noun: Token) -> Token | None:
     """The finite verb without a subject right behind the last of coordinated nouns, whose subject that noun is ("staged sit-ins and | hundreds of
-    people | joined them", "shut the office and | a crowd | gathered")."""
+    people | joined them", "shut the office and | a crowd | gathered"), or which the parser joined to the verb before ("five were hurt and | dozens |
+    were held")."""
     first, above, end = noun.head, noun.head.head, noun.right_edge.i + 1
+    if first.pos_ == "VERB" and end < noun.sent.end and noun.doc[end].dep_ in ("aux", "aux:pass"):
+        verb = noun.doc[end].head
+        return verb if verb.dep_ == "conj" and verb.head is first and lacks_subject(verb) and verb.i > end else None
     if end >= noun.sent.end or not above.i < first.i < noun.i or above.pos_ != "VERB" or first.dep_ not in ("obj", "obl"):
         return None
     behind = noun.doc[end]

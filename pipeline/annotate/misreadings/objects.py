@@ -9,7 +9,7 @@ from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
-from pipeline.annotate.tree import has_child, join_to, make_past, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_passive, make_past, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
 
@@ -256,3 +256,42 @@ def read_in_absentia(token: Token) -> None:
     for subject in verb.children:
         if subject.dep_ == "nsubj:pass" and subject.i < verb.i:
             subject.dep_ = "nsubj"
+
+
+def verb_gone_on_to(thing: Token) -> Token | None:
+    """The second of two coordinated verbs right behind which an object stands that the parser gave to the first ("worked without a permit and misused |
+    grants")."""
+    above, verb = thing.head, thing.doc[thing.left_edge.i - 1] if thing.left_edge.i else thing
+    goes_on = verb.dep_ == "conj" and verb.head is above and verb.pos_ == "VERB" and verb.tag_ != "VBN" and thing.i > verb.i
+    return verb if goes_on and not has_child(verb, "obj", "nsubj", "aux:pass") and verb.i > above.i + 1 else None
+
+
+def read_as_modifier(noun: Token) -> bool:
+    """Makes a participle within the words of a noun phrase a modifier of its noun, where the parser took it for a verb with that subject or object
+    ("urged the king to free 11 other unlawfully | held | clerks"); whether it was such."""
+    participle = noun.head
+    if participle.tag_ not in ("VBN", "VBD") or noun.pos_ != "NOUN" or participle.head is participle or not any(
+            c.dep_ in ("amod", "det", "nummod") and c.i < participle.i for c in noun.children):
+        return False
+    if any(c.dep_.startswith(("aux", "nsubj", "mark", "cop")) and c is not noun for c in participle.children):
+        return False
+    number = participle.doc[noun.left_edge.i - 1]
+    above, relation = participle.head, participle.dep_
+    counts = number.pos_ == "NUM" and number.head.i < number.i and number.dep_ in ("obj", "conj", "nsubj:pass", "obl") and number.right_edge.i < participle.i
+    if not counts and relation not in ("obj", "obl", "conj", "nmod"):
+        return False
+    for child in [c for c in participle.children if c.i > noun.i]:
+        join_to(child, above)
+    if counts:
+        relation, above = number.dep_, number.head
+        for child in number.children:
+            join_to(child, noun)
+    join_to(noun, above)
+    noun.dep_ = relation
+    if counts:
+        join_to(number, noun)
+        number.dep_ = "nummod"
+    join_to(participle, noun)
+    participle.dep_ = "amod"
+    make_passive(participle)
+    return True

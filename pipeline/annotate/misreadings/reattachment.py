@@ -74,11 +74,13 @@ from pipeline.annotate.misreadings.objects import (
     is_object_behind,
     is_object_behind_day,
     object_both,
+    read_as_modifier,
     read_as_sprayed,
     read_as_term,
     read_in_absentia,
     verb_across_description,
     verb_before_commas,
+    verb_gone_on_to,
     verb_of_bare_noun,
     verb_of_occasion,
     verb_of_state,
@@ -94,15 +96,25 @@ from pipeline.annotate.misreadings.subjects import (
     is_seen_done_to,
     is_speaker_behind,
     is_subject_before,
+    passive_done_by,
     read_behind_age,
+    subject_across_verb,
+    subject_before,
     subject_behind_its_modifier,
     subject_behind_opening,
     subject_in_front,
     subject_told_of,
     verb_of_part,
+    verb_right_behind,
 )
 from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
-from pipeline.annotate.place_phrases import beside_day, described_place, read_with_preposition, verb_of_place_apart
+from pipeline.annotate.place_phrases import (
+    beside_day,
+    described_place,
+    place_called,
+    read_with_preposition,
+    verb_of_place_apart,
+)
 from pipeline.annotate.reported_clauses import (
     described_before,
     read_as_described,
@@ -122,11 +134,11 @@ _OF_PURPOSE = {"acl", "advcl", "xcomp"}
 _OF_PLACES_APART = {"nsubj", "obl:unmarked", "nmod:unmarked", "nmod", "appos", "parataxis"}
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
-    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep",
+    (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "nmod:unmarked", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep",
      "parataxis")
 )
 _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "leaving", "leaves", "leave")
-MENDED_WORDS = frozenset(("whom", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
+MENDED_WORDS = frozenset(("whom", "them", "dead", "suspect", "both", "absentia", "due", "forbidden", "pepper", "tear", *_HAVING_DONE))
 """Relations and words that may be read otherwise than the parser does."""
 _FOUND_TO_BE = {"find": ("guilty",), "declare": ("void",)}
 """What somebody or something is found to be → by which verb."""
@@ -161,6 +173,8 @@ def _mend_coordination(token: Token) -> bool:
         return True
     elif token.dep_ == "conj" and token.pos_ == "VERB" and (verb := passive_gone_on_with(token) or past_gone_on_with(token) or infinitive_gone_on_with(token) or gone_on_with(token) or relative_gone_on_with(token) or finding_gone_on_with(token) or predicate_gone_on_with(token)) is not None:
         join_to(token, verb)
+        if (verb := gone_on_with(token)) is not None:
+            join_to(token, verb)  # "fired at men who tried to flee | and arrested them"
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token) or victim_before(token) or post_before(token)) is not None:
         join_to(token, first)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (noun := bare_modifier(token)) is not None:
@@ -259,9 +273,14 @@ def _mend_phrase(token: Token) -> bool:
             child.dep_ = "nmod"
         join_to(token, verb)
         token.dep_ = "obj"
-    elif token.dep_ == "nmod" and token.ent_type_ in OF_PLACE and (verb := verb_of_place_apart(token)) is not None:
+    elif token.dep_ in ("nmod", "nmod:unmarked") and token.ent_type_ in OF_PLACE and (verb := verb_of_place_apart(token)) is not None:
         join_to(token, verb)
         token.dep_ = "obl"
+    elif token.dep_ in ("nmod", "obl") and token.ent_type_ in OF_PLACE and (kind := place_called(token)) is not None:
+        for mark in [c for c in kind.children if c.dep_ == "case"]:
+            join_to(mark, token)
+        join_to(kind, token)
+        kind.dep_ = "compound"
     elif token.dep_ in ("obl", "nmod") and (clause := clause_with(token)) is not None:
         join_to(token, clause)
         token.dep_ = "nsubj"
@@ -284,7 +303,7 @@ def _mend_phrase(token: Token) -> bool:
         for phrase in gone_on[1]:
             join_to(phrase, gone_on[0])
             phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
-    elif token.dep_ in ("obl", "nmod") and token.head.i < token.i and token.left_edge.lower_ == "by":
+    elif token.dep_ in ("obl", "nmod", "nsubj") and token.head.i < token.i and token.left_edge.lower_ == "by":
         read_by_authority(token)
     else:
         return False
@@ -334,11 +353,12 @@ def _mend_subject(token: Token) -> bool:
 
 def _mend_word(token: Token) -> bool:
     """Reads a word of `MENDED_WORDS`, or a participle behind a noun, as what it is; whether it was such."""
-    if token.lower_ == "whom" and (verb := verb_of_part(token)) is not None:
+    if token.lower_ in ("whom", "them") and (verb := verb_of_part(token)) is not None:
         part = token.head
         join_to(part, verb)
         part.dep_ = subject_relation(verb)
-        verb.dep_ = "acl:relcl"
+        if token.lower_ == "whom":
+            verb.dep_ = "acl:relcl"
     elif token.lower_ == "whom" and token.head.head.dep_ == "ccomp" and token.head.dep_ in ("nsubj", "nsubj:pass"):
         token.head.head.dep_ = "parataxis"  # "17 were arrested, | most of whom were freed", taken for what the first verb says
     elif token.lower_ == "dead" and (verb := dead_of(token)) is not None:
@@ -385,7 +405,27 @@ def _mend_word(token: Token) -> bool:
 def _mend_relation(token: Token) -> bool:
     """Gives a word beside its verb the relation in which it stands to that; whether it was such."""
     if token.dep_ in ("obj", "iobj") and is_speaker_behind(token):
+        for part in [c for c in token.head.children if c.dep_ == "obj" and c.ent_iob_ == "I"]:
+            join_to(part, token)
+            part.dep_ = "flat"
         token.dep_ = "nsubj"
+    elif token.dep_ in ("nsubj", "obj") and token.left_edge.i < token.head.i < token.i and read_as_modifier(token):
+        return True
+    elif token.dep_ == "obj" and (verb := verb_gone_on_to(token)) is not None:
+        join_to(token, verb)
+    elif token.dep_ == "obl" and token.i < token.head.i and (subject := subject_before(token)) is not None:
+        join_to(token, subject)
+        token.dep_ = "nmod"
+    elif token.dep_ in ("appos", "nmod") and token.i < token.head.i and subject_across_verb(token):
+        verb = token.doc[token.right_edge.i + 1]
+        for opening in verb.children:
+            if opening.dep_ in ("nsubj", "nsubj:pass") and opening.i < token.i and has_child(opening, "case", "mark"):
+                opening.dep_ = "obl"
+        join_to(token, verb)
+        token.dep_ = "nsubj"
+    elif token.dep_ in ("nsubj", "obj", "iobj") and (passive := passive_done_by(token)) is not None:
+        join_to(token, passive)
+        token.dep_ = "obl:agent"
     elif token.dep_ == "nsubj" and is_seen_done_to(token):
         token.dep_ = "nsubj:pass"
     elif token.dep_ == "nsubj" and is_given_behind(token):
@@ -398,6 +438,9 @@ def _mend_relation(token: Token) -> bool:
         if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
             make_title(token, name)  # "found the nurse X guilty"
     elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):
+        token.dep_ = "nsubj"
+    elif token.dep_ in ("obl:agent", "obl") and (verb := verb_right_behind(token)) is not None:
+        join_to(token, verb)
         token.dep_ = "nsubj"
     elif token.dep_ == "obl:agent" and token.i < token.head.i and not has_child(token, "case") and not has_child(token.head, "nsubj", "nsubj:pass"):
         token.dep_ = "nsubj:pass"  # "The activist | X was stopped"

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
+from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
 from pipeline.vocabulary import word_list
@@ -127,8 +128,13 @@ def clause_behind_semicolon(subject: Token) -> Token | None:
 
 
 def verb_of_part(whom: Token) -> Token | None:
-    """The finite verb of which "15 of whom" is the subject, though the parser joined it to the people ("17 people, 15 of whom were freed")."""
+    """The finite verb of which "15 of whom" is the subject, though the parser joined it to the people ("17 people, 15 of whom were freed",
+    "held 17 people – 15 of them were freed")."""
     part = whom.head
+    if whom.lower_ == "them":
+        behind = whom.doc[min(whom.i + 1, whom.sent.end - 1)]
+        told = behind.head if behind.dep_ in ("aux", "aux:pass") else whom
+        return told if part.dep_ == "appos" and told.i > whom.i and lacks_subject(told) and told not in part.ancestors else None
     if whom.dep_ != "nmod" or part.dep_ not in ("appos", "nummod", "det", "nmod", "conj") or part.i > whom.i or part.head.dep_ not in ("obj", "nsubj:pass", "iobj", "obl"):
         return None
     verb = next((c for c in part.head.children if c.i > whom.i and c.pos_ == "VERB" and c.dep_ in ("acl:relcl", "acl")), None)
@@ -140,11 +146,13 @@ def verb_of_part(whom: Token) -> Token | None:
 
 def is_speaker_behind(token: Token) -> bool:
     """Whether the noun right behind a verb that follows what is said is who says it ("“The trial was unfair”, denounced the Union of
-    Journalists")."""
+    Journalists", "Two were held, reports X")."""
     verb = token.head
-    if verb.tag_ != "VBD" or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
-            c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token for c in verb.children):
+    if verb.tag_ not in ("VBD", "VBZ") or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
+            c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token and c.ent_iob_ != "I" for c in verb.children):
         return False
+    if verb.dep_ == "parataxis" and verb.head.i < verb.i and verb.left_edge.text == "," and verb.lemma_ in REPORTING and token.pos_ == "PROPN":
+        return True
     return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
 
 
@@ -152,6 +160,8 @@ def is_seen_done_to(token: Token) -> bool:
     """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up", "two people were hurt and
     several | arrested")."""
     verb = token.head
+    if verb.dep_ == "ccomp" and verb.lower_ in _BEFALLING and verb.head.lemma_ in REPORTING and verb.head.i < token.i < verb.i and token.pos_ == "NOUN":
+        return not any(c.dep_ in ("aux", "aux:pass", "iobj", "mark") or c.dep_ == "obj" and c.pos_ != "NUM" for c in verb.children)
     if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "obj", "iobj", "mark"):
         return has_child(verb.head, "aux:pass")
     return verb.tag_ in ("VBN", "VBD") and verb.dep_ in ("ccomp", "xcomp") and verb.head.lemma_ == "see" and verb.head.i < token.i < verb.i and not any(
@@ -181,6 +191,48 @@ def is_subject_before(token: Token) -> bool:
         return token.right_edge.i == min(first, verb.i) - 1 and (finite or first < verb.i)
     return verb.tag_ == "VBD" and token.pos_ == "NOUN" and not token.ent_type_ and doc[verb.i - 1].text == "," and token.right_edge.i >= verb.i - 2 and any(
         c.dep_ == "nmod" for c in token.children)
+
+
+def verb_right_behind(noun: Token) -> Token | None:
+    """The finite verb without a subject right behind a noun without a preposition, which the parser took for the doer, or behind "after" for a phrase, of
+    the passive before both ("were held after | police | searched the house")."""
+    end = noun.right_edge.i + 1
+    if noun.i < noun.head.i or has_child(noun, "case") or end >= noun.sent.end:
+        return None
+    verb, before = noun.doc[end], noun.doc[noun.left_edge.i - 1]
+    if noun.dep_ == "obl" and not (before.dep_ == "mark" and before.head is verb):
+        return None
+    return verb if verb.tag_ in ("VBD", "VBZ", "VBP") and verb.pos_ == "VERB" and lacks_subject(verb) and verb not in noun.ancestors else None
+
+
+def subject_before(phrase: Token) -> Token | None:
+    """The subject between which and its verb a phrase with a preposition stands that the parser joined to the verb ("a court | in western Chad | fined
+    X"), but no day and no doer."""
+    first, verb = phrase.left_edge, phrase.head
+    if phrase.i > verb.i or phrase.dep_ != "obl" or first.dep_ != "case" or first.head is not phrase or first.lower_ == "by" or phrase.ent_type_ in ("DATE", "TIME"):
+        return None
+    last = max((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass", "advmod") and phrase.i < c.i < verb.i), default=verb.i)
+    if phrase.right_edge.i + 1 != min((c.i for c in verb.children if c.dep_ in ("aux", "aux:pass") and phrase.i < c.i < verb.i), default=last):
+        return None
+    return next((c for c in verb.children if c.dep_ in SUBJECTS and c.right_edge.i == first.i - 1 and c.pos_ == "NOUN"), None)
+
+
+def subject_across_verb(noun: Token) -> bool:
+    """Whether a noun right before a verb in the past was joined to a word behind that verb, of which it can be no part ("the Board of X | sued | editor Y")."""
+    end = noun.right_edge.i + 1
+    verb = noun.doc[end] if end < noun.sent.end else noun
+    return verb.tag_ == "VBD" and noun.pos_ in ("NOUN", "PROPN") and end < noun.head.i and verb in noun.ancestors and not has_child(noun, "case", "cc")
+
+
+def passive_done_by(doer: Token) -> Token | None:
+    """The participle that lacks the doer right behind it, where the parser took the phrase with "by" for a subject or object of another verb ("accused
+    the party led | by X of fraud")."""
+    by = next((c for c in doer.children if c.dep_ == "case" and c.lower_ == "by"), None)
+    if by is None or not by.i or by is not doer.left_edge:
+        return None
+    participle = by.nbor(-1)
+    told = participle.tag_ in ("VBN", "VBD") and participle.dep_ in ("acl", "acl:relcl") and participle not in doer.ancestors
+    return participle if told and not has_child(participle, "obj", "obl:agent") else None
 
 
 def described_subject(participle: Token) -> Token | None:
