@@ -65,7 +65,7 @@ from pipeline.annotate.misreadings.coordination import (
 from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused, read_behind_following, read_with_passive
-from pipeline.annotate.misreadings.titles import read_behind_one, read_over_title
+from pipeline.annotate.misreadings.titles import read_behind_body_of_title, read_behind_one, read_over_title
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
@@ -215,7 +215,7 @@ def _reread_name(token: Token) -> bool:
     if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
         return True
     if token.ent_type_ == "PERSON" and (
-            read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
+            read_behind_body_of_title(token) or read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
         return True
     if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
         return True

@@ -26,6 +26,7 @@ _OF_ONE = {"is", "was", "has"}
 _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himself"}
 _ON_OCCASION = {"after", "at", "before", "during", "following"}
 KINDS = OF_PLACE | {"NORP"}
+_WITHIN_DESCRIPTION = {"nmod", "compound", "conj", "nmod:poss"}
 _ROOMS = word_list("misreadings.rooms")
 UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
@@ -245,6 +246,21 @@ def title_gone_on_with(noun: Token) -> Token | None:
     if noun.tag_ != "NN" or name.ent_type_ != "PERSON" or name.i > noun.i or named or "," in (first.text, first.nbor(-1).text):
         return None
     return next((c for c in reversed(list(name.children)) if c.dep_ == "appos" and c.pos_ == "NOUN" and name.i < c.i < first.i), None)
+
+
+def named_gone_on_with(noun: Token) -> Token | None:
+    """Somebody named and described between commas, beside whom another one is named behind a title, where the parser joined that to the
+    description ("held X, an editor of the daily Y, | and reporter Z")."""
+    another = any(c.ent_type_ == "PERSON" and c.dep_ in ("appos", "flat") and c.i == noun.i + 1 for c in noun.children)
+    joint = next((c for c in noun.children if c.dep_ == "cc" and c.i < noun.i), None)
+    if not another or joint is None or joint.nbor(-1).text != ",":
+        return None
+    within = noun.head
+    while within.dep_ in _WITHIN_DESCRIPTION and within.head.ent_type_ != "PERSON":
+        within = within.head
+    name = within.head
+    described = within.dep_ == "appos" and name.ent_type_ == "PERSON" and name.i < within.i < noun.i
+    return name if described and "," in (within.left_edge.text, within.doc[within.left_edge.i - 1].text) else None
 
 
 def clause_gone_on_with(noun: Token) -> Token | None:

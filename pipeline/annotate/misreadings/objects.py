@@ -174,7 +174,8 @@ def is_object_behind(token: Token) -> bool:
         return False
     subjects = [c for c in verb.children if c.dep_ == "nsubj" and c is not token]
     if subjects:
-        return verb.tag_ == "VBD" and len(subjects) == 1 and subjects[0].i < verb.i and token.left_edge.i == verb.i + 1
+        past = verb.tag_ == "VBD" or verb.tag_ == "VBN" and not has_child(verb, "aux", "aux:pass")
+        return past and len(subjects) == 1 and subjects[0].i < verb.i and token.left_edge.i == verb.i + 1
     if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
         return token.left_edge.i == verb.i + 1
     return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)

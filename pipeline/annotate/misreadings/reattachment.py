@@ -44,6 +44,7 @@ from pipeline.annotate.misreadings.coordination import (
     finding_gone_on_with,
     infinitive_gone_on_with,
     is_next_of_list,
+    named_gone_on_with,
     passive_gone_on_with,
     past_gone_on_with,
     people_before,
@@ -123,7 +124,7 @@ from pipeline.annotate.reported_clauses import (
     subject_of_content,
 )
 from pipeline.annotate.tag_sets import OF_PLACE
-from pipeline.annotate.tree import has_child, join_to, make_title, subject_relation
+from pipeline.annotate.tree import has_child, join_to, make_past, make_title, subject_relation
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -175,7 +176,7 @@ def _mend_coordination(token: Token) -> bool:
         join_to(token, verb)
         if (verb := gone_on_with(token)) is not None:
             join_to(token, verb)  # "fired at men who tried to flee | and arrested them"
-    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token) or victim_before(token) or post_before(token)) is not None:
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token) or named_gone_on_with(token) or victim_before(token) or post_before(token)) is not None:
         join_to(token, first)
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (noun := bare_modifier(token)) is not None:
         for child in token.children:
@@ -338,6 +339,9 @@ def _mend_subject(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (subject := subject_in_front(token)) is not None:
         join_to(subject, token.head)
         subject.dep_, token.dep_ = "nsubj", "obj"
+        if token.head.tag_ == "VBN":
+            make_past(token.head)
+            token.head.tag_ = "VBD"
     elif token.dep_ in ("aux", "aux:pass") and read_behind_phrase(token) or token.dep_ in ("nsubj", "obj", "vocative", "dep") and token.ent_type_ == "PERSON" and read_names_of_object(token):
         return True
     elif token.dep_ in ("aux", "aux:pass") and (subject := subject_behind_opening(token)) is not None:
@@ -432,6 +436,9 @@ def _mend_relation(token: Token) -> bool:
         token.dep_ = "iobj"
     elif token.dep_ == "nsubj" and is_object_behind(token):
         token.dep_ = "obj"
+        if token.head.tag_ == "VBN":
+            token.head.tag_ = "VBD"
+            make_past(token.head)
     elif token.dep_ == "nsubj" and is_found_guilty(token):
         token.dep_ = "obj"
         name = token.doc[token.i + 1]

@@ -64,7 +64,8 @@ def subject_in_front(noun: Token) -> Token | None:
     """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
     verb = noun.head
     before = verb.doc[verb.i - 1] if verb.i else verb
-    part = verb.pos_ == "VERB" and before.head is noun and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
+    titled = before.head.dep_ == "nmod:desc" and before.head.head is noun
+    part = verb.pos_ == "VERB" and (before.head in (noun, verb) or titled) and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
     if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
         part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where
     return before if part and not any(c.dep_ in ("aux", "aux:pass", "obj") and c is not noun for c in verb.children) else None

@@ -56,6 +56,17 @@ def read_over_title(name: Token) -> None:
     title.pos_ = "NOUN"
 
 
+def read_behind_body_of_title(name: Token) -> bool:
+    """Gives a name behind a title the place of the noun in front of both, which only says of which body the title is ("the killing of ruling
+    party MP | X and his driver"); whether it did."""
+    noun = name.head
+    title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.left_edge.i == noun.i + 1 and c.right_edge.i == name.i - 1), None)
+    if title is None or noun.pos_ != "NOUN" or noun.tag_ != "NN" or noun.ent_type_ or noun.head is noun or has_child(noun, "det", "nmod:poss", "nummod"):
+        return False
+    take_place_of_title(name, noun, [c for c in noun.children if c.dep_ in ("case", "cc", "mark", "punct") or c.i > name.i])
+    return True
+
+
 def is_next_titled(title: Token) -> bool:
     """Whether a title behind "and" is that of the next of several people ("student leader A and first-year student B")."""
     return title.i > title.head.i and any(c.dep_ == "cc" and title.head.i < c.i < title.i for c in title.children) and any(

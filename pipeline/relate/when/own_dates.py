@@ -357,7 +357,8 @@ def _follows_closely(root: Token, trigger: Token, triggers: dict[int, str]) -> b
     """Whether the date follows an embedded trigger with no other verb or trigger between: it then belongs to it even
     where the parser attached it to the verb above."""
     first = phrase_start(root)
-    if not 0 < first - trigger.i <= (NEAR if response_to(trigger) is None else FAR):
+    whole = trigger.pos_ == "NOUN" and first == trigger.right_edge.i + 1  # "the killing of ruling party MP X and his driver | in June"
+    if not 0 < first - trigger.i <= (NEAR if response_to(trigger) is None and not whole else FAR):
         return False
     between = root.doc[trigger.i + 1:first]
-    return not any(t.pos_ == "VERB" or t.i in triggers and "without" not in clauses.prepositions(t) or t.text in (",", ";", "—", "–") for t in between)
+    return not any(t.pos_ == "VERB" and t.dep_ != "amod" or t.i in triggers and "without" not in clauses.prepositions(t) or t.text in (",", ";", "—", "–") for t in between)
