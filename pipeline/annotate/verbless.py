@@ -90,20 +90,30 @@ def _parts(verb: Token, sentence: Span, end: int) -> _Parts | None:
     first = verb.i + 1
     if doc[first].lower_ == "and" and first + 1 < end and doc[first + 1].tag_ in ("VBN", "VBD"):
         first += 2  # "shot and wounded the lawyer X"
+    aimed_at = doc[first].head if first < end and doc[first].lower_ == "at" and doc[first].dep_ == "case" else None
+    if aimed_at is not None and aimed_at.pos_ == "NOUN" and verb.lower_ == "shot":
+        subject = _subject(verb, sentence)
+        return None if subject is None else _Parts(_start_of_subject(verb, sentence), subject, verb, aimed_at, aimed_at.right_edge.i + 1, end)
     while first < end and first - verb.i < _LONGEST_TITLE and doc[first].ent_type_ != "PERSON":
         if doc[first].pos_ not in _OF_TITLES or doc[first].tag_ in ("VBN", "VBD"):
             return None
         first += 1
     if first >= end or doc[first].ent_type_ != "PERSON":
         return None
-    start = _start_of_subject(verb, sentence)
-    subject = next((t for t in doc.tokens[start:verb.i] if t.pos_ in _NOMINALS and (t.i + 1 == verb.i or doc[t.i + 1].pos_ not in _NOMINALS)), None)
-    if subject is None or subject.ent_type_ in ("PERSON", *_WHEN_AND_WHERE) or doc[start].pos_ == "ADP":
+    start, subject = _start_of_subject(verb, sentence), _subject(verb, sentence)
+    if subject is None:
         return None
     behind = first + 1
     while behind < end and doc[behind].ent_type_ == "PERSON" and doc[behind].ent_iob_ == "I":
         behind += 1
     return _Parts(start, subject, verb, doc[first], behind, end)
+
+
+def _subject(verb: Token, sentence: Span) -> Token | None:
+    """The noun before the verb that is its subject, if somebody who may act is told there."""
+    doc, start = verb.doc, _start_of_subject(verb, sentence)
+    subject = next((t for t in doc.tokens[start:verb.i] if t.pos_ in _NOMINALS and (t.i + 1 == verb.i or doc[t.i + 1].pos_ not in _NOMINALS)), None)
+    return None if subject is None or subject.ent_type_ in ("PERSON", *_WHEN_AND_WHERE) or doc[start].pos_ == "ADP" else subject
 
 
 def _is_behind_day(verb: Token, sentence: Span) -> bool:
@@ -138,7 +148,7 @@ def _build(parts: _Parts, sentence: Span) -> None:
                 continue
             _hang(token, head, tokens[token.i + 1:last])
     verb.head, verb.dep_ = (verb, "root") if end == sentence.end else (top, "ccomp")
-    subject.head, subject.dep_, name.head, name.dep_ = verb, "nsubj", verb, "obj"
+    subject.head, subject.dep_, name.head, name.dep_ = verb, "nsubj", verb, "obl" if has_child(name, "case") else "obj"
     make_past(verb)
     title = tokens[name.i - 1]
     if title.i > verb.i and title.pos_ == "NOUN":

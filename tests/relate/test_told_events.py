@@ -1248,3 +1248,42 @@ def test_the_words_of_a_trigger_end_before_a_date(nlp) -> None:
     report = Report("x", "x.txt", "x", "Mary Achieng left the country on 3 May 2024.", country="KEN", published_on="2024-06-30")
     [event] = relate(annotate(nlp, report, segment(report)))
     assert event.trigger == "left the country"
+
+
+@pytest.mark.parametrize(("text", "kind", "status", "who"), [
+    # named behind somebody who is described between commas
+    ("On 4 May 2024, soldiers arrested and beat Ali Juma, an editor with the Voi Herald, and freelance reporter Mary Achieng.", "detention", "occurred",
+     {"actor": ["soldiers"], "target": ["Ali Juma", "Mary Achieng"]}),
+    ("On 4 May 2024, a court fined Ali Juma, head of the miners’ union, and union clerk Mary Achieng 500 shillings each.", "sentence", "occurred",
+     {"actor": ["a court"], "target": ["Ali Juma", "Mary Achieng"]}),
+    ("On 4 May 2024, police rearrested activist Ali Juma in Voi just after he was granted bail.", "detention", "occurred", {"actor": ["police"], "target": ["Ali Juma"]}),
+    ("The seat fell vacant after the killing of ruling party councillor Ali Juma and his driver in June 2023.", "killing", "occurred", {"target": ["Ali Juma", "his driver"]}),
+    # what people of a kind are held to have done, and what people named are charged with
+    ("Guards are accused of killing two herders in Voi on 4 May 2024.", "killing", "alleged", {"actor": ["Guards"], "target": ["two herders"]}),
+    ("Members of the militia are accused of killing the nurse Mary Achieng in Voi on 4 May 2024.", "killing", "alleged", {"actor": ["Members of the militia"], "target": ["Mary Achieng"]}),
+    ("On 4 May 2024, men in plain clothes took the nurse Mary Achieng to an unknown destination.", "detention", "occurred", {"actor": ["men in plain clothes"], "target": ["Mary Achieng"]}),
+    ("Two clerks were reportedly taken to an undisclosed location.", "detention", "alleged", {"target": ["Two clerks"]}),
+    ("On 4 May 2024, two men on a scooter shot at the house of the nurse Mary Achieng.", "attack", "occurred", {"actor": ["two men"], "target": ["Mary Achieng"]}),
+    ("The mayor warned on 4 May 2024 that participants would be arrested.", "harassment", "occurred", {"actor": ["The mayor"], "target": ["participants"]}),
+    ("The nurse Mary Achieng was warned by telephone that her office would be searched.", "harassment", "occurred", {"target": ["Mary Achieng"]}),
+    ("On 4 May 2024, her lawyers applied for bail. The application was refused on 9 May.", "court_ruling", "occurred", {"target": ["her lawyers"]}),
+    # a passive told again behind the place
+    ("On 4 May 2024, police searched the flat of the nurse Ali Juma. The nurse was found two days later in a detention centre in Kisumu, charged with treason.", "charge", "occurred",
+     {"target": ["Ali Juma"]}),
+])  # fmt: skip
+def test_who_did_what_to_whom(told, text: str, kind: str, status: str, who: dict[str, list[str]]) -> None:
+    assert [(s, w) for k, s, w in told(text) if k == kind] == [(status, who)]
+
+
+@pytest.mark.parametrize(("text", "kind"), [
+    ("On 4 May 2024, the Press Union said that the lawsuit was intended to intimidate the newsroom.", "harassment"),
+    ("Two guards are accused of beating inmates in Voi prison in May 2024.", "torture"),
+    ("The archive was taken to an undisclosed location.", "detention"),
+])  # fmt: skip
+def test_what_was_not_done(told, text: str, kind: str) -> None:
+    assert kind not in [k for k, _, _ in told(text)]
+
+
+def test_they_are_those_told_of_and_not_those_told_of_beside_them(told) -> None:
+    events = told("On 4 May 2024, police detained two nurses near Voi who were bringing food to migrants. They were fined 500 shillings each.")
+    assert [who["target"] for kind, _, who in events if kind == "sentence"] == [["They"]]

@@ -883,6 +883,11 @@ def cells() -> list[tuple[str, bool, bool]]:
     # those who take part in a march are beaten at it
     ("TZA", "On 9 May 2024, police beat participants of a march in Mbeya.", "protest", "2024-05-09", "Mbeya"),
     ("TZA", "Soldiers picked up two herders in Mbeya on 9 May 2024. On the third day they were charged with theft.", "charge", "2024-05-11", ""),
+    # what the official before whom somebody came did then
+    ("TZA", "On 9 May 2024, Rehema Juma appeared before a prosecutor, who charged her with theft.", "charge", "2024-05-09", ""),
+    ("TZA", "On 9 May 2024, students met the mayor, who threatened them with arrest.", "harassment", "2024-05-09", ""),
+    # the day behind all whom a noun tells of
+    ("TZA", "The seat fell vacant after the killing of ruling party councillor Juma Mosha and his driver in June 2023.", "killing", "2023-06", ""),
 ])  # fmt: skip
 def test_whose_day_and_place_it_is(country: str, text: str, event_type: str, date: str, place: str) -> None:
     report = Report("x", "x.txt", "x", text, country=country, published_on="2024-12-31")

@@ -145,10 +145,11 @@ def _holds_more_than_people(discourse: Discourse, mixed: tuple[list[int], tuple[
 
 
 def _is_within(discourse: Discourse, group: Group, other: Group) -> bool:
-    """Whether a group only tells more of another ("nine relatives of prisoners who were on their way")."""
-    head = discourse.doc[group.head]
+    """Whether a group only tells more of another ("nine relatives of prisoners who were on their way", "two nurses who had treated marchers")."""
+    head, whole = discourse.doc[group.head], discourse.doc[other.head]
     of = head.dep_ == "nmod" and head.head.i == other.head and any(c.dep_ == "case" and c.lower_ == "of" for c in head.children)
-    return of or group.start > other.start and group.end <= other.end
+    told = any(a.dep_ == "acl:relcl" and a.head is whole for a in head.ancestors)
+    return of or told or group.start > other.start and group.end <= other.end
 
 
 def _does_deed(discourse: Discourse, group: Group) -> bool:

@@ -27,6 +27,7 @@ _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himsel
 _ON_OCCASION = {"after", "at", "before", "during", "following"}
 KINDS = OF_PLACE | {"NORP"}
 _WITHIN_DESCRIPTION = {"nmod", "compound", "conj", "nmod:poss"}
+_BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
 _ROOMS = word_list("misreadings.rooms")
 UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
@@ -294,6 +295,20 @@ def person_gone_on_with(name: Token) -> Token | None:
     verb = auxiliary.head
     whole = auxiliary.dep_ == "aux:pass" and verb.dep_ == "conj" and lacks_subject(verb) and name.head.ent_type_ != "PERSON"
     return verb if whole and verb.i > auxiliary.i and verb not in name.ancestors else None
+
+
+def passive_before_place(participle: Token) -> Token | None:
+    """The passive whose subject a participle behind a comma tells of, too, where the parser joined it to the place in between ("was found in a
+    prison in X, | charged with treason")."""
+    place = participle.head
+    before = participle.doc[participle.left_edge.i - 1] if participle.left_edge.i else participle
+    if participle.lower_ not in _BEFALLING or "," not in (participle.left_edge.text, before.text) or place.ent_type_ == "PERSON" or place.lemma_.lower() in _PEOPLE:
+        return None
+    while place.dep_ == "nmod" and place.head.pos_ in ("NOUN", "PROPN") and place.head.lemma_.lower() not in _PEOPLE:
+        place = place.head
+    verb = place.head
+    at_place = place.dep_ == "obl" and any(c.dep_ == "case" and c.lower_ in ("in", "at") for c in place.children)
+    return verb if at_place and verb.i < place.i and has_child(verb, "nsubj:pass") else None
 
 
 def finding_gone_on_with(verb: Token) -> Token | None:

@@ -45,6 +45,7 @@ from pipeline.annotate.misreadings.coordination import (
     infinitive_gone_on_with,
     is_next_of_list,
     named_gone_on_with,
+    passive_before_place,
     passive_gone_on_with,
     past_gone_on_with,
     people_before,
@@ -252,6 +253,9 @@ def _mend_clause(token: Token) -> bool:
     elif token.dep_ == "acl" and (verb := saying_on_occasion(token)) is not None:
         join_to(token, verb)
         token.dep_ = "ccomp"
+    elif token.dep_ == "acl" and (verb := passive_before_place(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "advcl"
     elif token.dep_ == "acl" and (verb := verb_of_occasion(token)) is not None:
         join_to(token, verb)
         token.dep_ = "xcomp"

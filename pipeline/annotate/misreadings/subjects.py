@@ -64,7 +64,7 @@ def subject_in_front(noun: Token) -> Token | None:
     """The noun right before a verb that the parser took for a part of the object behind it ("police detained union leader X")."""
     verb = noun.head
     before = verb.doc[verb.i - 1] if verb.i else verb
-    titled = before.head.dep_ == "nmod:desc" and before.head.head is noun
+    titled = before.head.dep_ in ("nmod:desc", "amod", "compound") and before.head.head is noun and before.head.i > verb.i
     part = verb.pos_ == "VERB" and (before.head in (noun, verb) or titled) and before.dep_ in ("compound", "amod") and before.pos_ in ("NOUN", "PROPN")
     if verb.tag_ == "VBD" and before.pos_ == "PROPN" and before.head is verb and before.dep_ in PHRASES and not any(c.dep_ == "case" and c.pos_ == "ADP" for c in before.children):
         part = noun.left_edge.i == verb.i + 1  # "the Supreme Court freed X", with the court as when or where

@@ -18,6 +18,7 @@ from pipeline.vocabulary import word_list
 # A trigger in the complement or object of one of these tells its content, not a further event.
 CONTENT_OF = {"statement", "vilification", "complaint", "legislation"}
 SPOKEN = {"statement", "vilification"}
+VIOLENCE = {"attack", "killing", "torture"}
 PERMISSIONS = class_lemmas(frozenset(("permission",)))
 MEASURES_TAKEN = {"registration_denied", "sentence", "acquittal", "appeal_ruling", "court_ruling", "detention", "censorship", "asset_freeze",
                   "movement_restriction", "assembly_denied", "designation", "charge"}
@@ -74,10 +75,21 @@ def inside_content(token: Token, types: dict[int, str]) -> str:
             return head.text
         if (types.get(head.i) == "charge" or lemma_of(head) == "suspect") and clauses.prepositions(node) & OFFENCE_MARKS and (
                 node.dep_ in ("obl", "advcl", "nmod", "acl") or node.dep_ == "conj" and node.tag_ == "VBG"):  # "accused of sedition and of damaging a monument"
+            if types[token.i] in VIOLENCE and node is token and _is_under_suspicion(head):
+                return ""
             if types[token.i] not in ("charge", "protest") or types[token.i] == "protest" and not any(t.ent_type_ == "DATE" for t in node.subtree):
                 return head.text
         node = head
     return ""
+
+
+def _is_under_suspicion(accused: Token) -> bool:
+    """Whether people of a kind are only held to have done something, and no charge is told ("officers are accused of beating two students")."""
+    if lemma_of(accused) != "accuse" or {t.lower_ for t in clauses.children(accused, "aux", "aux:pass")} != {"are"}:
+        return False
+    people = clauses.patients_of(accused)
+    formal = clauses.has_child(accused, "obl:agent", "advmod") or bool(clauses.oblique(accused, "under", "in", "before"))
+    return bool(people) and not formal and all(t.pos_ == "NOUN" and t.tag_ == "NNS" and not clauses.has_child(t, "nummod") for t in people)
 
 
 def _is_what_is_judged(noun: Token) -> bool:

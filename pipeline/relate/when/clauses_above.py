@@ -6,7 +6,7 @@ from __future__ import annotations
 from pipeline.annotate import clauses
 from pipeline.annotate.inflection import lemma_of
 from pipeline.annotate.parse import Token
-from pipeline.annotate.trigger_vocabulary import word_classes
+from pipeline.annotate.trigger_vocabulary import class_lemmas, word_classes
 from pipeline.layers import TimeExpression
 from pipeline.relate.dated import AFTER, BEFORE, Dated, after, before, exact
 from pipeline.relate.index import SCENE, index_of
@@ -28,6 +28,7 @@ from pipeline.relate.when.tense import is_pluperfect, is_present
 from pipeline.relate.when.words import ANNOUNCING, HOURS, LATER_ADVERBS, ON_THE_SPOT, REASON, REPORTED, SAYING
 from pipeline.vocabulary import word_list
 
+OFFICIALS = class_lemmas(frozenset(("court", "prosecution", "police", "official")))
 AT = {"when", "while", "as", "during", "in", "at", "on", "amid"}
 COORDINATED = "behind the coordinated verbs"
 AFTER_ARREST = {"sentence", "acquittal", "extradition"}  # hardly on its day
@@ -65,7 +66,7 @@ def _from_above(trigger: Token, verb: Token, time: TimeExpression, event_type: s
         if event_type == "trial" and "to" in marks and lemma_of(node.head) in ORDERING:
             return after(time, f"after the order of “{words}”", 6)
         if clauses.is_relative_clause(node) or node.dep_ == "advcl" and any(child.lower_ == "where" for child in node.children):
-            if _continues_at_court(node) or _goes_on(node) or event_type == "protest" and node is path[0] and _was_going_on(node, verb) or event_type in SCENE and _deed_of_the_doers(node) is not None:
+            if _continues_before_officials(node) or _goes_on(node) or event_type == "protest" and node is path[0] and _was_going_on(node, verb) or event_type in SCENE and _deed_of_the_doers(node) is not None:
                 return exact(time, f"“{words}” of the clause that this one continues", 4)
             if any(child.lower_ in ("where", "when") for child in node.children) or clauses.tells_of_occasion(node):
                 if is_present(node):
@@ -151,13 +152,15 @@ def _is_step_in_court(charged: Token, verb: Token) -> bool:
         types.get(s.i) == "trial" or types.get(s.i) == "detention" and lemma_of(s) in REMANDING for s in steps)
 
 
-def _continues_at_court(verb: Token) -> bool:
-    """Whether a relative clause behind a comma goes on with what the court before it did: "was brought on D before the X
-    Court, which sent him to prison"."""
+def _continues_before_officials(verb: Token) -> bool:
+    """Whether a relative clause behind a comma goes on with what the court or officials before it did: "was brought on D before the X
+    Court, which sent him to prison", "met the mayor on D, who threatened them"."""
     court = verb.head
     opening = verb.doc[verb.left_edge.i - 1] if verb.left_edge.i else verb
-    known = lemma_of(court) in word_classes()["court"].lemmas
-    return known and (opening.text == "," or verb.left_edge.text == ",") and court.dep_ in clauses.OBLIQUES and not any(
+    known = lemma_of(court) in word_classes()["court"].lemmas and court.dep_ in clauses.OBLIQUES or (
+        lemma_of(court) in OFFICIALS and court.dep_ in (*clauses.OBLIQUES, "obj") and verb.tag_ == "VBD" and any(
+            t.lower_ in ("him", "her", "them") for t in clauses.children(verb, "obj")))
+    return known and (opening.text == "," or verb.left_edge.text == ",") and not any(
         is_pluperfect(node) for node in (verb, *clauses.children(verb, "conj")))
 
 
