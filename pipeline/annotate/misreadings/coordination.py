@@ -27,7 +27,6 @@ _FEMALE, _MALE = {"she", "her", "herself", "hers"}, {"he", "him", "his", "himsel
 _ON_OCCASION = {"after", "at", "before", "during", "following"}
 KINDS = OF_PLACE | {"NORP"}
 _WITHIN_DESCRIPTION = {"nmod", "compound", "conj", "nmod:poss"}
-_BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
 _ROOMS = word_list("misreadings.rooms")
 UNCHANGED = word_list("clauses.unchanged")
 """Verbs whose past tense and participle are like the infinitive, for which the model takes them."""
