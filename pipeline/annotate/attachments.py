@@ -45,6 +45,7 @@ _COMMENTING = word_list("clauses.commenting")
 _CALLING = word_list("attachments.calling")
 _COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
 _PEOPLE = word_classes()["person"].lemmas
+_VENUES = class_lemmas(frozenset(("premises", "seat")))
 _PUTTING = word_list("attachments.putting")
 _KEEPING = word_list("attachments.keeping")
 _CONFINEMENT = word_list("attachments.confinement")
@@ -362,6 +363,21 @@ def _read_object_of_title(name: Token) -> bool:
         return False
     take_place_of_title(name, title, [c for c in title.children if c is not name and (c.i > name.i or c.dep_ in ("case", "cc", "punct"))])
     return True
+
+
+LED = {"led", "headed"}
+
+
+def people_led(participle: Token) -> Token | None:
+    """The people in front of a verb who are led by somebody told behind a comma, though the parser joined the participle to the place before that comma
+    ("students occupied the building, | led by X")."""
+    place = participle.head
+    verb = place.head
+    if participle.doc[participle.left_edge.i - 1].text != "," and participle.left_edge.text != "," or not has_child(participle, "obl:agent", "obl"):
+        return None
+    if place.dep_ not in ("obj", "obl") or verb.pos_ != "VERB" or place.lemma_ in _PEOPLE or place.tag_ != "NN" or place.lemma_ not in _VENUES and place.ent_type_ not in OF_PLACE:
+        return None
+    return next((c for c in verb.children if c.dep_ == "nsubj" and c.tag_ == "NNS" and c.i < verb.i), None)
 
 
 def read_behind_title(name: Token) -> bool:

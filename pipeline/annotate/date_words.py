@@ -14,7 +14,7 @@ if TYPE_CHECKING:
 
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _DATE = "DATE"
-_BEFORE_DATES = {"in", "on", "since", "by", "during", "until"}
+_BEFORE_DATES = {"in", "on", "since", "by", "during", "until", "as"}
 _PARTS = {"early", "late", "mid", "-"}
 _WITHIN_SUBJECT = {"compound", "flat", "nmod:desc", "amod", "nummod"}
 _COUNTED_WITHIN = 5
@@ -54,6 +54,10 @@ def _read_before_subject(date: list[Token]) -> None:
     top = next((word for word in date if word.head not in date), date[0])
     first = next(i for i in range(date[0].i - 1, -2, -1) if i < top.sent.start or top.doc[i].lower_ not in _PARTS)
     mark, subject = top.doc[max(first, top.sent.start)], top.head
+    if mark.lower_ == "of" and mark.i > top.sent.start and mark.nbor(-1).lower_ == "as":
+        mark = mark.nbor(-1)
+    if subject is mark:
+        subject = mark.head
     while subject.dep_ in _WITHIN_SUBJECT and subject.head.i > subject.i:
         subject = subject.head
     if mark.lower_ not in _BEFORE_DATES or mark.pos_ != "ADP" or subject.dep_ not in ("nsubj", "nsubj:pass") or not date[-1].i < subject.i < subject.head.i:

@@ -32,7 +32,7 @@ from pipeline.annotate.organisation_names.missed import (
 from pipeline.annotate.organisation_names.told_again import short_forms, without_their_kind
 from pipeline.annotate.organisation_names.translated import translations
 from pipeline.annotate.parse import Doc, Span, parse_of
-from pipeline.annotate.person_names import other_names, surnames, whole_people
+from pipeline.annotate.person_names import listed_names, other_names, surnames, whole_people
 from pipeline.annotate.place_names import join_regions, join_towns, missed_countries, split_places
 from pipeline.annotate.places import missed_places, parts_of_towns, places_of_entries, roads
 from pipeline.annotate.provisions import is_cited
@@ -60,6 +60,7 @@ def _names(doc: Doc) -> list[Span]:
     found = [span for span in found if span.label_ == "ORG" or not any(a <= span.start_char < b for a, b in signed)]
     found = by_context(doc, _without_laws(doc, join_organisations(doc, join_towns(join_regions(whole_people(found))))))
     found = _rather(_without_openings(found), other_names(doc, found))
+    found = _rather(found, listed_names(found))
     found = _rather(found, named_like_words(doc, found))
     found = _rather(found, [*authors_as_bodies(doc, found), *without_their_kind(doc, found)])
     found = _rather(found, places_of_entries(doc))

@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from functools import cache
 
+from pipeline.annotate import gazetteer
 from pipeline.annotate.doc_text import country_of, in_headline, text_of
 from pipeline.annotate.name_forms import is_full_name
 from pipeline.annotate.organisation_names.marks import CLOSING_QUOTES, OPENING_QUOTES
 from pipeline.annotate.other_names import nickname_in, other_name
-from pipeline.annotate.parse import Doc, Span
+from pipeline.annotate.parse import Doc, Span, Token
 from pipeline.vocabulary import rows, word_list, words
 
 _NAME_SHORTENED = word_list("person_names.shortened")
@@ -21,6 +22,9 @@ _NAMES_LIKE_WORDS = word_list("person_names.like_words")
 """Given names of Burma and Vietnam that are spelt like small words of English."""
 _CHILD_OF = word_list("person_names.child_of")
 """Son of, daughter of (also "anak lelaki", "anak perempuan"), between a name and the father's."""
+
+_LISTED = 3
+"""Names that a list must have beside the one that the tagger missed."""
 
 
 def person(doc: Doc, start: int, end: int) -> list[Span]:
@@ -141,6 +145,29 @@ def other_names(doc: Doc, found: list[Span]) -> list[Span]:
                 out.append(Span(doc, token.i, end, label="PERSON"))
                 break
     return out
+
+
+def listed_names(found: list[Span]) -> list[Span]:
+    """People called by one word in a list of such, which the tagger missed or took for a place or people ("A, B, C and | Malis | were held")."""
+    lists: dict[Token, set[Token]] = {}
+    for span in found:
+        if span.label_ == "PERSON" and len(span) == 1:
+            lists.setdefault(span[0].head if span[0].dep_ == "conj" else span[0], set()).add(span[0])
+    out = []
+    for first, named in lists.items():
+        missed = [t for t in (first, *first.children) if t not in named and (t is first or t.dep_ == "conj")] if len(named) >= _LISTED else []
+        out += [Span(t.doc, t.i, t.i + 1, label="PERSON") for t in missed if len(missed) == 1 and _may_be_listed(t, named)]
+    return out
+
+
+def _may_be_listed(token: Token, named: set[Token]) -> bool:
+    """Whether a word in a list of names may be one, and names no place that is known."""
+    alone = token.pos_ == "PROPN" and token.text.istitle() and token.is_alpha and all(c in named or c.dep_ in ("punct", "cc") for c in token.children)
+    beside = [token.doc[i] for i in (token.i - 1, token.i + 1) if 0 <= i < len(token.doc)]
+    if not alone or token.ent_type_ not in ("", "NORP", "LOC", "GPE", "MISC") or any(t.text[0].isupper() for t in beside):
+        return False
+    known = gazetteer.towns(token.text, country_of(token.doc)) or gazetteer.country(token.text) or gazetteer.exonyms(token.text)
+    return not known and token.text not in gazetteer.demonyms()
 
 
 def surnames(doc: Doc, found: list[Span]) -> list[Span]:

@@ -20,6 +20,9 @@ _CLAUSES = {"csubj": "nsubj", "ccomp": "obj", "xcomp": "obj", "advcl": "obj", "a
 
 def read_possessive(mark: Token) -> None:
     """Makes the name before "’s" the possessor of the noun behind it, with its title and those coordinated with it."""
+    participle = mark.nbor()
+    if participle.tag_ == "VBN" and (mark.head is participle and mark.dep_ in ("aux", "aux:pass") or mark.head.head is participle and mark.dep_ == "case"):
+        _read_attribute(mark, participle)
     owned = _owned(mark)
     if mark.dep_ == "aux" and mark.i > mark.sent.start and mark.head is owned:
         _read_as_mark(mark)
@@ -43,6 +46,32 @@ def read_possessive(mark: Token) -> None:
     astray = top.head.i > owned.i and owned in top.head.ancestors  # a title that hangs on a word behind
     if astray or top.head is owned or owned.head is top.head or owned.head is top or top in owned.head.ancestors:
         _give(top, owned)
+
+
+def _read_attribute(mark: Token, participle: Token) -> None:
+    """Makes a participle right behind "’s" an attribute of the noun behind both, and what stands before the mark its owner, where the parser took the
+    participle for a verb ("met the country's | banned | Hope Party")."""
+    owner = next((c for c in participle.children if c.dep_ in ("nsubj", "nsubj:pass") and c.right_edge.i in (mark.i - 1, mark.i)), None)
+    owned = next((c for c in participle.children if c.dep_ == "obj" and c.i > participle.i), None)
+    if owner is None or owned is None or participle.head is participle or owned.left_edge.i < participle.i or has_child(owned, "det", "case"):
+        return
+    relation = "obl" if has_child(participle, "mark", "case") else "obj"
+    take_place_of(owned, participle)
+    clause = next((t for t in owned.ancestors if has_child(t, "nsubj", "nsubj:pass")), owned)
+    for child in [c for c in participle.children if c is not mark and c is not owner]:
+        join_to(child, clause if child.dep_ == "conj" and child.pos_ == "VERB" else owned)
+        child.dep_ = "case" if child.dep_ == "mark" else "conj" if child.dep_ == "obj" else child.dep_
+    join_to(owner, owned)
+    join_to(mark, owner)
+    join_to(participle, owned)
+    for case in [c for c in owner.children if c.dep_ == "case" and c.i < owner.i]:
+        join_to(case, owned)
+        relation = "obl"
+    before = owned.doc[owned.left_edge.i - 1] if owned.left_edge.i else owned
+    if before.pos_ == "VERB" and owned.head in before.ancestors:
+        join_to(owned, before)
+    owned.dep_, owner.dep_, mark.dep_, mark.pos_ = relation, "nmod:poss", "case", "PART"
+    participle.dep_, participle.pos_ = "amod", "ADJ"
 
 
 def _read_as_mark(verb: Token) -> None:

@@ -235,6 +235,8 @@ def _reread_count(token: Token) -> bool:
         token.dep_ = "nmod"
     elif token.dep_ == "appos" and (token.tag_ == "NNS" and token.head.ent_type_ == "PERSON" and is_beside_name(token) or is_next_counted(token)) or token.ent_type_ == "ORG" and token.dep_ in ("compound", "flat") and is_next_body(token):
         token.dep_ = "conj"
+    elif token.dep_ == "flat" and token.ent_iob_ == "B" and token.ent_type_ == token.head.ent_type_ == "PERSON" and "," in (token.left_edge.text, token.doc[token.left_edge.i - 1].text):
+        token.dep_ = "conj"  # "Sergeant A, Major | B"
     if token.dep_ == "dep" and token.ent_type_ == "PERSON":
         read_one_named(token)
     if token.dep_ == "obj" and token.pos_ == "VERB":

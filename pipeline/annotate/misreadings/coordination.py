@@ -87,7 +87,7 @@ def read_behind_object_relative(verb: Token) -> bool:
     """Joins a past tense with an object of its own, and what stands behind it, to the verb that it goes on with, where the parser joined it to
     a relative clause between them whose object is the noun before that ("broke up a vigil that mourners had planned | and arrested ten
     people"); whether it was that."""
-    relative = verb.head
+    relative = verb.head.head if verb.head.dep_ == "xcomp" else verb.head
     if relative.dep_ not in ("acl:relcl", "acl", "ccomp") or not relative.head.i < relative.i < verb.i or verb.tag_ not in ("VBD", "VBN") and verb.lower_ not in UNCHANGED:
         return False
     behind = [c for c in relative.children if c.i > verb.i and c.dep_ in ("obj", "obl")]
@@ -229,12 +229,13 @@ def read_before_kind(kind: Token) -> bool:
 
 
 def title_of_first(other: Token) -> Token | None:
-    """The title of the person beside whom a relative or somebody else told by an owner stands, where the parser joined that one to the name below the
-    title ("lawyer X | and her husband")."""
+    """The title of the person beside whom a relative stands, or several people named behind what they are, where the parser joined those to the name below
+    the title ("lawyer X | and her husband", "Sergeant X | and officers Y and Z")."""
     name = other.head
     title = name.head
-    owned = any(c.dep_ == "nmod:poss" and c.tag_ == "PRP$" and c.i < other.i for c in other.children)
-    below = name.dep_ in ("flat", "appos") and title.i == name.i - 1 and title.pos_ == "NOUN" and name.ent_type_ == "PERSON"
+    owned = any(c.dep_ == "nmod:poss" and c.tag_ == "PRP$" and c.i < other.i for c in other.children) or other.tag_ == "NNS" and any(
+        c.dep_ in ("flat", "appos") and c.i == other.i + 1 and c.ent_type_ == "PERSON" for c in other.children)
+    below = name.dep_ in ("flat", "appos") and title.i < name.i and title.pos_ in ("NOUN", "PROPN") and title.ent_type_ != "PERSON" and name.ent_type_ == "PERSON"
     return title if owned and below and has_child(other, "cc") else None
 
 

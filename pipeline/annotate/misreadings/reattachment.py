@@ -8,7 +8,9 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import (
+    LED,
     gone_on_with,
+    people_led,
     person_before,
     read_behind_phrase,
     read_behind_title,
@@ -109,7 +111,14 @@ from pipeline.annotate.misreadings.subjects import (
     verb_of_part,
     verb_right_behind,
 )
-from pipeline.annotate.misreadings.titles import body_led, is_next_titled, noun_named_by, read_as_suspect, title_before
+from pipeline.annotate.misreadings.titles import (
+    body_led,
+    is_next_titled,
+    last_described,
+    noun_named_by,
+    read_as_suspect,
+    title_before,
+)
 from pipeline.annotate.place_phrases import (
     beside_day,
     described_place,
@@ -248,8 +257,10 @@ def _mend_clause(token: Token) -> bool:
         token.dep_ = "acl"
     elif token.dep_ in ("nsubj", "obj", "appos") and token.i > token.head.i and read_across_clause(token) or token.dep_ == "appos" and read_as_relative_listed(token):
         return True
-    elif token.dep_ == "appos" and (noun := noun_named_by(token)) is not None:
+    elif token.dep_ == "appos" and (noun := noun_named_by(token) or last_described(token)) is not None:
         join_to(token, noun)
+    elif token.dep_ == "acl" and token.lower_ in LED and (people := people_led(token)) is not None:
+        join_to(token, people)
     elif token.dep_ == "acl" and (verb := saying_on_occasion(token)) is not None:
         join_to(token, verb)
         token.dep_ = "ccomp"
@@ -322,7 +333,7 @@ def _mend_subject(token: Token) -> bool:
         token.dep_ = "conj"
     elif token.ent_type_ == "PERSON" and read_behind_title(token):
         return True
-    elif token.dep_ in ("obj", "nmod", "obl") and token.ent_type_ == "PERSON" and (gerund := gerund_before(token)) is not None:
+    elif token.dep_ in ("obj", "iobj", "nmod", "obl") and token.ent_type_ in ("PERSON", "ORG") and (gerund := gerund_before(token)) is not None:
         join_to(token, gerund)
         token.dep_ = "obj"
     elif token.dep_ == "obj" and token.ent_type_ == "PERSON" and (title := title_before(token)) is not None:

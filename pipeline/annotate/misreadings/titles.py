@@ -46,6 +46,17 @@ def noun_named_by(name: Token) -> Token | None:
     return noun if any(t.pos_ == "VERB" for t in name.doc.tokens[name.i : name.head.i]) else None
 
 
+def last_described(name: Token) -> Token | None:
+    """The last of several people, whose description ends right before the comma and a name, where the parser gave the name to the first of them ("X and
+    the holder of the licence, | Y, were held")."""
+    first, comma = name.head, name.doc[name.left_edge.i - 1] if name.left_edge.text != "," else name.left_edge
+    if name.ent_type_ != "PERSON" or comma.text != "," or first.i > name.i:
+        return None
+    last = next((c for c in first.children if c.dep_ == "conj" and first.i < c.i < name.i and c.right_edge.i == comma.i - 1), None)
+    described = last is not None and last.tag_ == "NN" and any(c.dep_ == "det" and c.lower_ == "the" for c in last.children) and has_child(last, "cc")
+    return last if described else None
+
+
 def read_over_title(name: Token) -> None:
     """Makes a name the head of what its bearer is, right before it, where the parser had it the other way round ("… and members A
     and B" at the end of a list)."""
@@ -69,6 +80,8 @@ def read_behind_body_of_title(name: Token) -> bool:
 
 def is_next_titled(title: Token) -> bool:
     """Whether a title behind "and" is that of the next of several people ("student leader A and first-year student B")."""
+    if title.i > title.head.i and title.head.ent_type_ == "PERSON" and "," in (title.left_edge.text, title.doc[title.left_edge.i - 1].text):
+        return any(c.dep_ == "flat" and c.i > title.i and c.ent_type_ == "PERSON" for c in title.children)  # "Sergeant A, Major | B"
     return title.i > title.head.i and any(c.dep_ == "cc" and title.head.i < c.i < title.i for c in title.children) and any(
         c.dep_ == "flat" and c.i == title.i + 1 and c.ent_type_ == "PERSON" for c in title.children)
 

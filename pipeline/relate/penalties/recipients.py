@@ -341,7 +341,10 @@ def told_beside(doc: Doc, before: int, start: int) -> list[Participant]:
 _PRONOUN_BESIDE = re.compile(r"(?: in (?:prison|jail)| (?:of )?imprisonment| behind bars)?(?:,| and|, and|, but| but|;) (?P<who>him|her|them|he|she)(?: (?:got|received|to|for))? (?:an? )?")
 """What stands between two figures, the second of which goes to one told by a pronoun ("gave her two years and him ten")."""
 WHO = r"(?P<who>(?:the|an?|another|his|her|their|its|one|two|three|four|five|six|seven|eight|nine|ten|\d+|several|some) (?!(?:the|an?|his|her|their|its) )[a-z][\w’'-]*(?: [a-z][\w’'-]*){0,4}?)"
-_TO_WHOM = re.compile(r"(?: (?:in (?:prison|jail)|imprisonment|each|(?:(?:prison|jail|suspended) ){0,2}(?:sentences?|terms?)))? (?:to|for|on|against) ")
+_TO_WHOM = re.compile(
+    r"(?:(?: (?:in (?:prison|jail)|imprisonment|jail|each|(?:(?:prison|jail|suspended) ){0,2}(?:sentences?|terms?)))? (?:to|for|on|against)"
+    r"|(?: (?:prison|jail|suspended)){0,2} (?:sentence|term) of) "
+)
 _SOMEBODY = re.compile(rf"{WHO}(?=,| and | to | for |[.;])")
 _PAYING = re.compile(r"\bpay(?:ing|ment)?\b")
 _UNNAMED = re.compile(
