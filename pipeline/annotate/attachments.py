@@ -53,6 +53,7 @@ _INTO = {"in", "into", "to", "under", "behind", "on"}
 _DEFINITE = {"the", "this", "that", "both"}
 _STRIPPING = word_list("attachments.stripping")
 _TAKING = word_list("attachments.taking")
+_TAKING_PART = {"participation", "involvement"}
 _TAKEN_FROM = word_list("attachments.taken_from")
 
 
@@ -70,7 +71,7 @@ def rejoin(phrase: Token) -> bool:
         phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
         join_to(noun, phrase)
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -271,6 +272,14 @@ def _owned_before(phrase: Token) -> Token | None:
         return None
     thing = first.doc[first.i - 1]
     return thing if thing.dep_ == "obj" and thing.head is phrase.head and thing.pos_ == "NOUN" and not thing.ent_type_ else None
+
+
+def _part_taken_before(phrase: Token) -> Token | None:
+    """The noun of taking part right before what somebody took part in, where the parser joined that to the verb ("was held for her
+    participation | in a march")."""
+    first = phrase.left_edge
+    noun = first.doc[first.i - 1] if first.i else first
+    return noun if first.lower_ == "in" and phrase.dep_ == "obl" and noun.lemma_ in _TAKING_PART and noun.pos_ == "NOUN" and noun.head is phrase.head else None
 
 
 def read_as_comment(noun: Token) -> bool:

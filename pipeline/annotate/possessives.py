@@ -153,6 +153,9 @@ def _give_to_body(name: Token, owned: Token) -> None:
     elif name.dep_ == "nmod" and name.head.i < verb.i < name.left_edge.i and verb.pos_ == "VERB" and owned.head is verb:
         join_to(name, owned)
         name.dep_ = "nmod:poss"
+    elif name.dep_ == "conj" and owned.dep_ == "appos" and owned.head is name.head and not has_child(name, "cc"):
+        join_to(name, owned)  # "said X, | the Y Society’s | director"
+        name.dep_ = "nmod:poss"
 
 
 def _read_as_both(second: Token, owned: Token) -> None:

@@ -66,6 +66,17 @@ def read_as_described(verb: Token, subject: Token) -> None:
     subject.dep_, belief.dep_ = subject_relation(verb), "acl"
 
 
+def read_said_along(saying: Token) -> None:
+    """Joins a participle of saying behind a comma to the verb of saying above, where the parser joined it to the passive that is reported ("said
+    that two guards had been moved, | adding that …")."""
+    reported = saying.head
+    if saying.lemma_ not in REPORTING or reported.dep_ != "ccomp" or not has_child(reported, "aux:pass") or not saying.i or saying.nbor(-1).text != ",":
+        return
+    while reported.dep_ == "ccomp" and reported.head.i < saying.i:
+        reported = reported.head
+    join_to(saying, reported)
+
+
 def subject_of_content(verb: Token) -> Token | None:
     """The noun in front of a verb that tells what is reported without "that", which the parser took for what is reported, for the object of
     that verb, or for a part of who reports it ("media reported soldiers shot a boy", "the outlet X reported rangers were beaten")."""

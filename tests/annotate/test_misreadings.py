@@ -9,6 +9,7 @@ from pipeline.annotate.parse import parse_of
 from tests.parsed import parsed
 
 _LEMMAS = {"ordered": "order", "reported": "report", "students": "student", "towns": "town"}
+_TAGS = {"who": "WP", "’s": "POS", "director": "NN"}
 
 # tree, words and label of a name or nothing, word, the head that it is given, by which relation
 TREES = [
@@ -33,6 +34,11 @@ TREES = [
     ("men NOUN nsubj 2\nshot VERB root 0 past\nhim PRON obj 2\nnear ADP case 5\nMbeya PROPN obl 2\n, PUNCT punct 8\nin ADP case 8\nRungwe PROPN nmod:unmarked 5\n. PUNCT punct 2",
      "LOC Rungwe", "Rungwe", "shot", "obl"),
     ("group NOUN nsubj 5\nAssociation PROPN appos 1\nof ADP case 4\nNurses PROPN appos 1\nmet VERB root 0 past", "ORG Association of Nurses", "Nurses", "Association", "nmod"),
+    ("board NOUN nsubj 2\nsaid VERB root 0 past\nindicating VERB advcl 2 ing\nthat SCONJ mark 7\nmayors NOUN nsubj 3\nhave AUX aux 7\nopened VERB acl 1 pp\ninquiries NOUN obj 7",
+     "", "mayors", "opened", "nsubj"),
+    ("said VERB root 0 past\nReem PROPN nsubj 1\n, PUNCT punct 6\nLumo PROPN conj 2\n’s PART case 4\ndirector NOUN appos 2\n. PUNCT punct 1", "ORG Lumo", "Lumo", "director", "nmod:poss"),
+    ("police NOUN nsubj 2\narrested VERB root 0 past\nreporter NOUN obj 2\nAli PROPN appos 3\n, PUNCT punct 6\npresenter NOUN nmod:desc 7\nSami PROPN appos 13\nand CCONJ cc 10\n"
+     "driver NOUN nmod:desc 10\nRana PROPN conj 7\nafter SCONJ mark 12\nleaving VERB advcl 2 ing\nlawyers NOUN obj 12\n. PUNCT punct 2", "PERSON Ali", "Sami", "reporter", "conj"),
 ]  # fmt: skip
 
 
@@ -41,10 +47,10 @@ def test_joined_anew(tree: str, name: str, word: str, head: str, relation: str) 
     doc = parsed(tree)
     for token in doc:
         token.lemma_ = _LEMMAS.get(token.text, token.lemma_)
-        token.tag_ = "WP" if token.text == "who" else "NNS" if token.pos_ == "NOUN" and token.text.endswith("s") else token.tag_
+        token.tag_ = _TAGS.get(token.text) or ("NNS" if token.pos_ == "NOUN" and token.text.endswith("s") else token.tag_)
     if name:
         label, words = name.split(" ", 1)
         start = next(token.i for token in doc if token.text == words.split()[0])
-        doc.ents = [Span(doc, start, start + len(words.split()), label)]
+        doc.ents = [Span(doc, start, start + len(words.split()), label), *(Span(doc, other.i, other.i + 1, label) for other in doc if label == "PERSON" and other.text in ("Sami", "Rana"))]
     token = next(token for token in parse_of(doc) if token.text == word)
     assert (token.head.text, token.dep_) == (head, relation)

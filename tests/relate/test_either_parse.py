@@ -41,7 +41,15 @@ PARTICIPANTS = [
     ("PER", "Amnesty International called on Peru to promptly release nurse Eva Sosa and 12 other arbitrarily arrested opposition supporters in a May 3 statement.",
      set(), {"detention actor Amnesty International"}),
     ("PER", "The expert Eva Sosa called on Peru to “end the culture of fear brought about by criminal trials”.", {"statement actor Eva Sosa"}, {"vilification actor Eva Sosa"}),
+    ("JOR", "On 3 May, Reem Haddad, the head of a club in Irbid, was summoned and questioned by police following her participation in a march against a raid on the club.",
+     {"protest actor her"}, set()),
     # who tells of it
+    ("HTI", "The mine's owners said that three miners were beaten, adding that the Labour Council has opened an investigation.",
+     {"investigation actor Labour Council"}, {"investigation source three miners"}),
+    ("JOR", "Detentions began to rise with the start of the vote with at least 90 people rounded up between 3 and 9 May, according to defence lawyers and the Desert League for the Rights of "
+     "Workers (DLRW, Ligue du Desert).", {"detention source defence lawyers", "detention source Desert League for the Rights of Workers"}, set()),
+    ("JOR", "A similar raid was reported on 3 May by the Network of Jordanian NGOs: soldiers searched the office of the Lumo Trust in Irbid.",
+     {"search target Lumo Trust"}, {"search target Network of Jordanian"}),
     ("KEN", "Nairobi police have arrested nine Somali traders for theft or “smuggling” in Eastleigh, reports Rift Times.", {"detention source Rift Times"}, set()),
     ("NPL", "On 3 May, a court in Pokhara fined blogger Hari Lama 500 rupees for a post about the king, according to his brother Gopal Lama.", {"sentence source Gopal Lama"}, set()),
     ("NPL", "The writer Mina Rai, a monk until 2019, was sentenced by a military court inside Kathmandu's Nakkhu prison on 3 May to six years in prison under Section 9 of the Secrets Act, "

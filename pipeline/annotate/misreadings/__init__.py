@@ -65,7 +65,13 @@ from pipeline.annotate.misreadings.coordination import (
 from pipeline.annotate.misreadings.objects import read_as_titled, verb_of_bare_noun
 from pipeline.annotate.misreadings.reattachment import MENDED, MENDED_WORDS, reattach
 from pipeline.annotate.misreadings.subjects import OF_BODIES, read_accused, read_behind_following, read_with_passive
-from pipeline.annotate.misreadings.titles import read_behind_body_of_title, read_behind_one, read_over_title
+from pipeline.annotate.misreadings.titles import (
+    first_of_titled,
+    name_before_alias,
+    read_behind_body_of_title,
+    read_behind_one,
+    read_over_title,
+)
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
 from pipeline.annotate.participles import read_participles
@@ -82,12 +88,13 @@ from pipeline.annotate.posts_before_names import (
     read_with_two_titles,
 )
 from pipeline.annotate.reduced_relatives import read_reduced_relatives
+from pipeline.annotate.reported_clauses import read_said_along
 from pipeline.annotate.shifted_objects import ASTRAY, read_behind_manner, read_shared_object, read_shifted_object
 from pipeline.annotate.speech_asides import read_tellings
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.time_clauses import MARKS as _TIME_MARKS
 from pipeline.annotate.time_clauses import OPENING, read_opened_clause, read_time_clause
-from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, make_title, subject_relation
 from pipeline.annotate.verbless import read_without_verb
 
 if TYPE_CHECKING:
@@ -138,6 +145,7 @@ def _reread_form(token: Token) -> None:
         read_as_result(token)
     elif token.dep_ == "advcl" and token.tag_ == "VBG":
         read_as_result(token)
+        read_said_along(token)
     elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
         read_cleft(token)
     elif token.dep_ == "cop" or token.dep_ == "aux:pass" and token.head.pos_ == "ADJ":
@@ -214,6 +222,12 @@ def _reread_name(token: Token) -> bool:
     """Mends titles and posts before a name, and objects that the parser gave to another verb; whether the word is read."""
     if token.lower_ in ATTRIBUTIVE and token.dep_ in ("xcomp", "advcl", "amod", "ccomp", "root") and read_attributive(token):
         return True
+    if token.ent_type_ == "PERSON" and (first := first_of_titled(token)) is not None:
+        title = token.nbor(-1)
+        join_to(token, first)
+        make_title(title, token)
+        token.dep_ = "conj"
+        return True
     if token.ent_type_ == "PERSON" and (
             read_behind_body_of_title(token) or read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
         return True
@@ -230,6 +244,8 @@ def _reread_count(token: Token) -> bool:
         if (before := noun_beside(token)) is not None:
             join_to(token, before)
         token.dep_ = "conj"  # "19 groups | and the weekly X"
+    elif token.dep_ == "appos" and token.ent_type_ == "ORG" and (name := name_before_alias(token)) is not None:
+        join_to(token, name)
     elif token.dep_ == "appos" and token.ent_iob_ == "I" and token.left_edge.ent_iob_ == "I" and token.left_edge.dep_ == "case" and token.left_edge.nbor(-1).head is token.head:
         join_to(token, token.left_edge.nbor(-1))  # "the Association | of Nurses", both taken for what a noun before is called
         token.dep_ = "nmod"

@@ -93,6 +93,7 @@ from pipeline.annotate.misreadings.objects import (
 from pipeline.annotate.misreadings.subjects import (
     belongs_to_verb_above,
     clause_behind_semicolon,
+    clause_opened_by_that,
     clause_with,
     described_subject,
     is_active_subject,
@@ -319,7 +320,7 @@ def _mend_phrase(token: Token) -> bool:
         for phrase in gone_on[1]:
             join_to(phrase, gone_on[0])
             phrase.dep_ = "conj" if phrase.dep_ == "conj" else "obl"
-    elif token.dep_ in ("obl", "nmod", "nsubj") and token.head.i < token.i and token.left_edge.lower_ == "by":
+    elif (token.dep_ in ("obl", "nmod") or token.dep_ == "nsubj" and token.head.tag_ == "VBG") and token.head.i < token.i and token.left_edge.lower_ == "by":
         read_by_authority(token)
     else:
         return False
@@ -461,6 +462,13 @@ def _mend_relation(token: Token) -> bool:
             make_title(token, name)  # "found the nurse X guilty"
     elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):
         token.dep_ = "nsubj"
+    elif token.dep_ in ("nsubj", "obj") and token.i > token.head.i and (verb := clause_opened_by_that(token)) is not None:
+        saying = token.head
+        join_to(token, verb)
+        token.dep_ = subject_relation(verb)
+        if verb.dep_ == "acl":
+            join_to(verb, saying)
+            verb.dep_ = "ccomp"
     elif token.dep_ in ("obl:agent", "obl") and (verb := verb_right_behind(token)) is not None:
         join_to(token, verb)
         token.dep_ = "nsubj"

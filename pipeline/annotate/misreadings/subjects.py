@@ -194,6 +194,15 @@ def is_subject_before(token: Token) -> bool:
         c.dep_ == "nmod" for c in token.children)
 
 
+def clause_opened_by_that(subject: Token) -> Token | None:
+    """The verb that lacks the subject right behind its "that", which the parser took for that of the verb of saying in front ("indicating that | the
+    board | had opened an inquiry")."""
+    that = subject.doc[subject.left_edge.i - 1] if subject.left_edge.i else subject
+    verb = that.head
+    opened = that.lower_ == "that" and that.dep_ == "mark" and verb is not subject.head and verb.i > subject.i
+    return verb if opened and verb.pos_ == "VERB" and lacks_subject(verb) and verb not in subject.ancestors else None
+
+
 def verb_right_behind(noun: Token) -> Token | None:
     """The finite verb without a subject right behind a noun without a preposition, which the parser took for the doer, or behind "after" for a phrase, of
     the passive before both ("were held after | police | searched the house")."""

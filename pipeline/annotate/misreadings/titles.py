@@ -37,6 +37,45 @@ def read_behind_one(name: Token) -> bool:
     return True
 
 
+def name_before_alias(alias: Token) -> Token | None:
+    """The head of the name of a body right before the bracket that its abbreviation opens, where the parser joined that to a noun before the name ("the
+    lawyers and the League of Nurses | (LN)")."""
+    bracket = alias.doc[alias.i - 1] if alias.i > alias.sent.start + 1 else alias
+    last = bracket.nbor(-1) if bracket.text == "(" else alias
+    if last is alias or last.ent_type_ != "ORG" or alias.ent_iob_ != "B":
+        return None
+    first = last
+    while first.ent_iob_ == "I" and first.i > first.sent.start:
+        first = first.nbor(-1)
+    head = last
+    while first.i <= head.head.i < head.i:
+        head = head.head
+    return head if alias.head.i < first.i and head is not alias and alias not in head.ancestors else None
+
+
+def first_of_titled(name: Token) -> Token | None:
+    """The first of a list of people with titles, where the parser joined the next to a word behind the next verb ("arrested reporter A, | driver B | and
+    camera operator C, hours after they met their lawyer")."""
+    doc, title = name.doc, name.doc[name.i - 1] if name.i > name.sent.start + 2 else name
+    if title.pos_ != "NOUN" or name.ent_iob_ != "B":
+        return None
+    start = title
+    while start.nbor(-1).pos_ in ("NOUN", "ADJ") and start.i > name.sent.start + 1 and not start.nbor(-1).ent_type_:
+        start = start.nbor(-1)
+    last = start.nbor(-2)
+    if start.nbor(-1).text != "," or last.ent_type_ != "PERSON":
+        return None
+    before = last
+    while before.dep_ == "flat" and before.head.i < before.i and before.head.ent_type_ == "PERSON":
+        before = before.head
+    astray = name.head.i > name.i and any(t.pos_ == "VERB" for t in doc.tokens[name.i : name.head.i])
+    end = next((t for t in doc.tokens[name.i + 1 : name.sent.end] if t.ent_iob_ != "I"), name)
+    if not astray or end.text not in (",", "and") or not any(t.lower_ == "and" and t.dep_ == "cc" for t in doc.tokens[end.i : end.i + 3]):
+        return None
+    first = before.head if before.dep_ in ("appos", "flat") and before.head.i == before.i - 1 and before.head.pos_ == "NOUN" else before
+    return first if name not in first.ancestors else None
+
+
 def noun_named_by(name: Token) -> Token | None:
     """The noun right before a name that tells what bears it, where the parser made the name tell of what stands behind the next verb ("held the
     editor of the portal | X and searched the homes of two reporters")."""

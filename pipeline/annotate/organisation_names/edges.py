@@ -50,6 +50,8 @@ _BEARERS = word_list("organisation_names.bearers")
 def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
     """The whole name around a tagged part: "the General’s | Office", "… Party of | Kazakhstan", "Lawyers for | Liberty"."""
     end = _forward(doc, start, end)
+    if end < len(doc) and doc[end - 1].text in gazetteer.demonyms() and doc[end - 2].lower_ == "of" and doc[end].text[0].isupper() and doc[end].pos_ in ("NOUN", "PROPN"):
+        end += 1  # "Network of Kenyan | NGOs"
     end = begins_sum(doc, start + 1, end) or end  # "Radio Nuru of Kigoma | TZS 10 million"
     start = _backward(doc, start, end)
     end = next((i for i in range(start + 2, end - 1) if doc[i].text == "for" and _is_known_body(doc, i + 1, end)), end)
