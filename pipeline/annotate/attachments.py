@@ -46,6 +46,7 @@ _CALLING = word_list("attachments.calling")
 _COLLECTIVES = word_list("triggers.collectives") | word_list("coreference.pairs")
 _PEOPLE = word_classes()["person"].lemmas
 _VENUES = class_lemmas(frozenset(("premises", "seat")))
+_GIVING = word_list("misreadings.giving")
 _PUTTING = word_list("attachments.putting")
 _KEEPING = word_list("attachments.keeping")
 _CONFINEMENT = word_list("attachments.confinement")
@@ -71,6 +72,10 @@ def rejoin(phrase: Token) -> bool:
         phrase.dep_, noun.dep_ = "obl:unmarked", "nmod"
         join_to(noun, phrase)
         return True
+    if (verb := _given_by(phrase)) is not None:
+        join_to(phrase, verb)
+        phrase.dep_ = "obl:agent"
+        return True
     head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase)
     relation = "nmod"
     if head is None:
@@ -89,6 +94,15 @@ def rejoin(phrase: Token) -> bool:
     join_to(phrase, head)
     phrase.dep_ = relation
     return True
+
+
+def _given_by(phrase: Token) -> Token | None:
+    """The passive of giving whose doer the parser joined to what is given ("was given a suspended sentence for libel | by a court in X")."""
+    given = phrase.head
+    verb = given.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "by" or given.dep_ != "obj" or verb.lower_ not in _GIVING:
+        return None
+    return verb if has_child(verb, "aux:pass") and not has_child(verb, "obl:agent") else None
 
 
 def _clause_opened(phrase: Token) -> Token | None:

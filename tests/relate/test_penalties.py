@@ -391,3 +391,15 @@ def test_the_second_of_two_penalties_with_an_article_of_its_own_is_told() -> Non
     text = "Ana Lee was arrested on 15 May. The verdict came on 15 July: two years’ imprisonment and a fine of 500 dollars."
     facts = facts_of(Report("x", "x.txt", "x", text, country="KEN", published_on="2024-10-20"))
     assert {row.kind for event in facts.events if event.event_type == "sentence" for row in event.penalties} == {"imprisonment", "fine"}
+
+
+@pytest.mark.parametrize(("text", "rows"), [
+    ("On 3 May 2024, Ana Lee was handed a suspended one-year term for libel by a court in Voi and fined KES 400.",
+     {("suspended_sentence", "Ana Lee", "libel"), ("fine", "Ana Lee", "libel")}),
+    ("On 3 May 2024, a court in Voi sentenced Ana Lee and four others to five years in prison and fines of KES 900 each for storming a bank, and Lee to two more years for sedition.",
+     {("imprisonment", "Ana Lee", "storming a bank"), ("imprisonment", "four others", "storming a bank"), ("fine", "Ana Lee", "storming a bank"), ("fine", "four others", "storming a bank"),
+      ("imprisonment", "Lee", "sedition")}),
+])  # fmt: skip
+def test_whose_penalty_it_is_and_for_what(text: str, rows: set[tuple[str, str, str]]) -> None:
+    facts = facts_of(Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-20"))
+    assert {(row.kind, row.recipient_text, row.offence) for event in facts.events for row in event.penalties} == rows

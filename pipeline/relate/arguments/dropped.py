@@ -13,6 +13,7 @@ from pipeline.relate.arguments.counts import FLOATING
 from pipeline.relate.slots.proceedings import OF_CASES
 from pipeline.vocabulary import word_list
 
+PASSED_BY_COURTS = {"sentence", "charge", "acquittal"}
 COLLECTIVES = word_list("arguments.collectives")
 GATHERINGS = tuple(word_list("arguments.gatherings"))
 VIOLENCE = word_list("arguments.violence")
@@ -80,11 +81,13 @@ def _named_behind_count(group: Participant, participants: list[Participant]) -> 
 
 
 def fitting(event_type: str, participants: list[Participant]) -> list[Participant]:
-    """Drops unnamed groups that cannot have their role: courts and prosecutors whom a case would be about ("an appeal against the
+    """Drops groups that cannot have their role: courts that a verdict would fall on, unnamed courts and prosecutors whom a case would be about ("an appeal against the
     court’s decision"), the court or police to whom a complaint goes, any gathering of a size that is banned."""
     courts = word_classes()["court"].lemmas
 
     def fits(p: Participant) -> bool:
+        if p.role == "target" and event_type in PASSED_BY_COURTS and p.kind in ("group", "organisation") and re.split(r" (?:in|of|at|for)\b|,", p.text.lower())[0].split()[-1] in courts:
+            return False
         if p.kind != "group" or p.stands_for:
             return True
         words = {word.removesuffix("s") for word in p.text.lower().split()}

@@ -77,7 +77,7 @@ def _below_others(trigger: Token) -> list[Token]:
 
 
 _PHRASES = {"obl", "obl:agent", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss", "obj", "iobj"}
-_OWN_OFFENCE = re.compile(r"(?: (?:in|of|with|behind) (?:[\w-]+ ){0,2}?[\w-]+|[’']? imprisonment)? (?:for|(?:on|for) (?:(?:the|a) )?(?:charges?|counts?|offence|crime) of) ", re.I)
+_OWN_OFFENCE = re.compile(r"(?: \([^()]*\))?(?: each| apiece)?(?: (?:in|of|with|behind) (?:[\w-]+ ){0,2}?[\w-]+|[’']? imprisonment)? (?:for|(?:on|for) (?:(?:the|a) )?(?:charges?|counts?|offence|crime) of) ", re.I)
 
 
 def _with_list(offence: Token, limit: int | None = None) -> tuple[int, int]:
