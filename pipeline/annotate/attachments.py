@@ -350,6 +350,7 @@ def read_as_result(participle: Token) -> None:
     when or why ("police opened fire as the crowd advanced, | killing two")."""
     if (force := _force_above(participle)) is not None:
         join_to(participle, force)
+        participle.dep_ = "advcl"
         return
     between = participle.head
     while between.dep_ in ("xcomp", "conj") and between.head.i < between.i:
@@ -367,15 +368,18 @@ def read_as_result(participle: Token) -> None:
 
 
 def _force_above(participle: Token) -> Token | None:
-    """The main verb with the police as its subject, where the parser gave a participle of what police do behind a comma to a clause within what
-    befell ("police broke up a rally staged to protest X, | detaining nine")."""
+    """The main verb with the police as its subject, where the parser gave a participle of what police do behind a comma to a clause or noun within
+    what befell ("police broke up a rally staged to protest X, | detaining nine")."""
     main, between = participle.sent.root, participle.head
-    if participle.dep_ != "advcl" or participle.lemma_.lower() not in _POLICE_DEEDS or between is main or between.pos_ != "VERB" or "," not in (participle.left_edge.text, participle.doc[participle.left_edge.i - 1].text):
+    if participle.lemma_.lower() not in _POLICE_DEEDS or between is main or "," not in (participle.left_edge.text, participle.doc[participle.left_edge.i - 1].text):
         return None
-    if main.tag_ != "VBD" or any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _POLICE for c in between.children) or not (
-            is_infinitive(between) or any(a.dep_ in ("acl", "acl:relcl") for a in (between, *between.ancestors))):
+    if main.tag_ != "VBD" or any(c.dep_.startswith("nsubj") and c.lemma_.lower() in _POLICE for c in between.children):
         return None
-    return main if any(c.dep_ == "nsubj" and c.lemma_.lower() in _POLICE for c in main.children) else None
+    within = participle.dep_ == "acl" and main.i < between.i < participle.i and has_child(participle, "obj")  # "at a protest against the building of a mine"
+    if not within and (participle.dep_ != "advcl" or between.pos_ != "VERB" or not (
+            is_infinitive(between) or any(a.dep_ in ("acl", "acl:relcl") for a in (between, *between.ancestors)))):
+        return None
+    return main if any(c.dep_ == "nsubj" and (within or c.lemma_.lower() in _POLICE) for c in main.children) else None
 
 
 def _read_object_of_title(name: Token) -> bool:

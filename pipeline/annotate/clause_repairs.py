@@ -32,6 +32,9 @@ _UNITS = {"year", "month", "week", "day", "hour"}
 _COURTS = word_list("misreadings.courts")
 _CLOSING_QUOTES = {"”", "’", "''", "\"", "»"}
 _DECISIONS = word_list("misreadings.decisions")
+REMAINING = word_list("clause_repairs.remaining")
+"""Forms of "remain"."""
+_STATES = word_list("clause_repairs.states")
 _SMALL_CLAUSES = word_list("clause_repairs.small_clauses")
 _ORDERING = {"order"}
 """Verbs that say of their object what is done to it ("ordered the office closed")."""
@@ -51,6 +54,34 @@ def read_as_auxiliary(copula: Token) -> None:
     for child in verb.children:
         if child.dep_ == "nsubj":
             child.dep_ = "nsubj:pass"
+
+
+def read_as_staying_so(remain: Token) -> None:
+    """Makes "remains" the auxiliary of a participle that tells in what state somebody or something is, whatever the parser took it for ("the site
+    remains | blocked", "was sent to the Y Prison, where he remains | held")."""
+    doc, i = remain.doc, remain.i + 1
+    while i + 1 < remain.sent.end and doc[i].pos_ == "ADV":
+        i += 1
+    state = doc[i] if i < remain.sent.end else remain
+    if state.lower_ not in _STATES or state.dep_ == "amod" or has_child(state, "obj"):
+        return
+    thing = next((c for c in remain.children if c.dep_ == "compound" and c.i == remain.i - 1), None) if remain.pos_ in ("NOUN", "PROPN") else None
+    if remain.head is state:
+        if not remain.dep_.startswith("aux") and (remain.dep_ not in ("nsubj", "nsubj:pass") or thing is None):
+            return
+    elif state.head is remain:
+        take_place_of(state, remain)
+    else:
+        join_to(state, remain.head)
+        state.dep_ = remain.dep_
+        join_to(remain, state)
+        if remain.head is not state:
+            return
+    for child in [c for c in remain.children if c.dep_ != "mark" or c.i < remain.i]:
+        join_to(child, thing if thing is not None and child is not thing and child.i < thing.i else state)
+        child.dep_ = "nsubj:pass" if child.dep_ == "nsubj" or child is thing else child.dep_
+    remain.dep_, remain.pos_, remain.lemma_, state.pos_ = "aux:pass", "AUX", "remain", "VERB"
+    make_passive(state)
 
 
 def read_as_scheduled(due: Token) -> None:

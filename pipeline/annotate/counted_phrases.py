@@ -68,7 +68,10 @@ def read_as_count(figure: Token) -> None:
     """Joins a figure to the noun right behind it where the parser took both for the subject of one verb ("833 | cases were dropped"), or the
     figure for a time ("On 7 October, 13 | nurses were held")."""
     noun = figure.nbor() if figure.i + 1 < len(figure.doc) else figure
-    if noun.pos_ == "NOUN" and noun.head is figure.head and (noun.dep_ == figure.dep_ or noun.tag_ == "NNS" and noun.dep_ in SUBJECTS):
+    if noun.lower_ == "more" and noun.head is figure.head and noun.dep_ == figure.dep_:
+        join_to(noun, figure)
+        noun.dep_ = "advmod"  # "three | more | were held"
+    elif noun.pos_ == "NOUN" and noun.head is figure.head and (noun.dep_ == figure.dep_ or noun.tag_ == "NNS" and noun.dep_ in SUBJECTS):
         join_to(figure, noun)
         figure.dep_ = "nummod"
 

@@ -166,6 +166,11 @@ def _read_behind_those(participle: Token, those: Token) -> None:
         named = next((t for head in (participle, those) for t in head.children if t.dep_ in SUBJECTS and t.left_edge.i == be.i + 1), named)
         join_to(be, named)
         be.dep_ = "cop"
+    if named is those and (subject := next((t for t in those.children if t.dep_ in SUBJECTS and t.i > be.i), None)) is not None:
+        named = subject  # "those arrested | was X", of whom the parser took "those" for what he was
+        take_place_of(named, those)
+        for child in [c for c in those.children if c.i >= be.i]:
+            join_to(child, named)
     if named.i < be.i:
         return
     if participle.dep_ == "root" and named.head is participle:

@@ -37,6 +37,7 @@ from pipeline.annotate.factuality.ongoing import (
     is_over,
     is_state,
     is_under_way,
+    stays_so,
 )
 from pipeline.annotate.factuality.performatives import (
     OFFICIAL_ACTS,
@@ -111,6 +112,8 @@ def read_status(token: Token, event_type: str = "", *, refused: bool = False) ->
         readings.append(Reading("ongoing", "being"))
     if event_type in STATES and goes_on_still(token):
         readings.append(Reading("ongoing", "still"))
+    if stays_so(token):
+        readings.append(Reading("ongoing", "remains"))
     readings += [*_own_cue(token, event_type), *clause_cues(token)]
     if event_type in TAKING_EFFECT and (tried := next((r for r in readings if r.status == "fact" and r.cue.lower() in TRYING), None)):
         readings.append(Reading("not_occurred", tried.cue))

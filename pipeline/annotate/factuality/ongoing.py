@@ -40,6 +40,11 @@ def goes_on_still(verb: Token) -> bool:
     return any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux", "aux:pass", "cop")) and any(c.lower_ == "still" for c in verb.children)
 
 
+def stays_so(verb: Token) -> bool:
+    """Whether a verb tells in what state somebody or something remains ("remains blocked")."""
+    return any(c.lemma_ == "remain" for c in clauses.children(verb, "aux:pass"))
+
+
 def is_under_way(verb: Token) -> bool:
     """Whether a verb tells what somebody is doing, or what is being done ("police are investigating", "is being investigated")."""
     return goes_on_now(verb) or verb.tag_ == "VBG" and any(c.lower_ in ("is", "are") for c in clauses.children(verb, "aux"))

@@ -29,11 +29,13 @@ from pipeline.annotate.clause_repairs import (
     BEFORE_TRIAL,
     BODIES,
     FINING,
+    REMAINING,
     read_as_auxiliary,
     read_as_body,
     read_as_fining,
     read_as_in_power,
     read_as_noun,
+    read_as_staying_so,
     read_as_subject_behind_colon,
     read_before_trial,
     read_cleft,
@@ -143,7 +145,7 @@ def _reread_form(token: Token) -> None:
     elif token.tag_ == "VBG" and token.lower_ in PENAL:
         read_penal_gerund(token)
         read_as_result(token)
-    elif token.dep_ == "advcl" and token.tag_ == "VBG":
+    elif token.dep_ in ("advcl", "acl") and token.tag_ == "VBG":
         read_as_result(token)
         read_said_along(token)
     elif token.pos_ == "VERB" and token.dep_ in _BEHIND_THAT:
@@ -203,6 +205,8 @@ def _reread_word(token: Token) -> None:
         read_behind_following(token.head)
     elif token.lower_ == "shot" and token.tag_ == "NN":
         read_as_first_of_two(token)
+    elif token.lower_ in REMAINING:
+        read_as_staying_so(token)
     elif token.lower_ == "being":
         read_with_passive(token)
     elif token.lower_ in NAMING:
@@ -297,6 +301,8 @@ def _reread_part(token: Token) -> bool:
     elif token.dep_ == "compound" and token.i + 1 < token.head.i and _is_before_its_verb(token):
         join_to(token, token.nbor())  # "police | beat reporter X"
         token.dep_ = "nsubj"
+    elif token.dep_ == "cc" and token.i < token.head.i and token.head.dep_ == "compound" and token.head.head.i > token.head.i:
+        join_to(token, token.head.head)  # "X | and | other Y members"
     elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
         return True
     elif token.dep_ == "compound":

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
-from pipeline.annotate.tag_sets import FINITE, SUBJECTS
+from pipeline.annotate.tag_sets import SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, make_passive, make_past, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
@@ -17,8 +17,8 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _USING = word_list("misreadings.using")
+_RESULTS = word_list("misreadings.results")
 _PERMITTING = word_list("misreadings.permitting")
-_STAYING = word_list("clauses.standing")
 _OCCASIONS = word_list("misreadings.occasions")
 _TAKING = word_list("misreadings.taking")
 SPRAYED_WITH = {"pepper": ("sprayed",), "tear": ("gassed",)}
@@ -93,6 +93,16 @@ def verb_of_occasion(infinitive: Token) -> Token | None:
     return occasion.head if taken and infinitive.tag_ == "VB" and infinitive.i > occasion.i else None
 
 
+def verb_before_result(thing: Token) -> Token | None:
+    """The verb in front of a word that tells what became of its object, where the parser took that for an object of the word ("set ablaze | the
+    office")."""
+    result = thing.head
+    if result.lower_ not in _RESULTS or thing.left_edge.i != result.i + 1 or not result.i:
+        return None
+    verb = thing.doc[result.i - 1]
+    return verb if result.head is verb and verb.pos_ == "VERB" and not has_child(verb, "obj", "aux:pass", "cop") else None
+
+
 def verb_of_use(infinitive: Token) -> Token | None:
     """The verb of using a law whose purpose an infinitive tells, where the parser joined that to a clause on the law ("used laws that protect the
     flag | to jail X")."""
@@ -103,16 +113,9 @@ def verb_of_use(infinitive: Token) -> Token | None:
     if verb is None:
         return None
     law = next((c for c in verb.children if c.dep_ in ("obj", "nsubj:pass")), None)
-    if law is None or clause.dep_ not in ("acl", "acl:relcl", "conj", "nmod") or law not in clause.ancestors:
+    if law is None or clause.dep_ not in ("acl", "acl:relcl", "conj", "nmod", "appos") or law not in clause.ancestors:
         return None
     return None if any(c.tag_ == "VB" and c.dep_ in ("advcl", "xcomp") for c in verb.children) else verb
-
-
-def verb_of_state(participle: Token) -> Token | None:
-    """The finite verb of staying right before a participle that tells in what state, where the parser joined that to the noun before both ("is in the
-    Y Prison, where she remains | held")."""
-    verb = participle.doc[participle.i - 1] if participle.i else participle
-    return verb if verb.lemma_ in _STAYING and verb.tag_ in FINITE and verb not in participle.children and not has_child(verb, "xcomp") else None
 
 
 def read_as_sprayed(stuff: Token) -> None:

@@ -84,10 +84,10 @@ from pipeline.annotate.misreadings.objects import (
     read_in_absentia,
     verb_across_description,
     verb_before_commas,
+    verb_before_result,
     verb_gone_on_to,
     verb_of_bare_noun,
     verb_of_occasion,
-    verb_of_state,
     verb_of_use,
 )
 from pipeline.annotate.misreadings.subjects import (
@@ -113,6 +113,7 @@ from pipeline.annotate.misreadings.subjects import (
     verb_right_behind,
 )
 from pipeline.annotate.misreadings.titles import (
+    bearer_of_alias,
     body_led,
     is_next_titled,
     last_described,
@@ -141,7 +142,6 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
 
 _CONTENT = {"ccomp", "xcomp", "acl"}
-_ON_NOUNS = {"acl", "acl:relcl", "advcl"}
 _OF_PURPOSE = {"acl", "advcl", "xcomp"}
 _OF_PLACES_APART = {"nsubj", "obl:unmarked", "nmod:unmarked", "nmod", "appos", "parataxis"}
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
@@ -218,10 +218,7 @@ def _mend_coordination(token: Token) -> bool:
 
 def _mend_clause(token: Token) -> bool:
     """Joins a clause to whom or what it tells of, or to the verb that it goes with; whether it was such."""
-    if token.dep_ in _ON_NOUNS and token.tag_ == "VBN" and (verb := verb_of_state(token)) is not None:
-        join_to(token, verb)
-        token.dep_ = "xcomp"
-    elif token.dep_ in _OF_PURPOSE and token.tag_ == "VB" and (verb := verb_of_use(token)) is not None:
+    if token.dep_ in _OF_PURPOSE and token.tag_ == "VB" and (verb := verb_of_use(token)) is not None:
         join_to(token, verb)
         token.dep_ = "advcl"
     elif token.dep_ in ("acl", "acl:relcl") and (measured := measured_by(token.head)) is not None:
@@ -258,6 +255,8 @@ def _mend_clause(token: Token) -> bool:
         token.dep_ = "acl"
     elif token.dep_ in ("nsubj", "obj", "appos") and token.i > token.head.i and read_across_clause(token) or token.dep_ == "appos" and read_as_relative_listed(token):
         return True
+    elif token.dep_ == "appos" and (name := bearer_of_alias(token)) is not None:
+        join_to(token, name)
     elif token.dep_ == "appos" and (noun := noun_named_by(token) or last_described(token)) is not None:
         join_to(token, noun)
     elif token.dep_ == "acl" and token.lower_ in LED and (people := people_led(token)) is not None:
@@ -448,6 +447,8 @@ def _mend_relation(token: Token) -> bool:
         token.dep_ = "obl:agent"
     elif token.dep_ == "nsubj" and is_seen_done_to(token):
         token.dep_ = "nsubj:pass"
+    elif token.dep_ == "obj" and (verb := verb_before_result(token)) is not None:
+        join_to(token, verb)
     elif token.dep_ == "nsubj" and is_given_behind(token):
         token.dep_ = "iobj"
     elif token.dep_ == "nsubj" and is_object_behind(token):

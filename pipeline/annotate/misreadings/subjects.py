@@ -171,12 +171,13 @@ def is_seen_done_to(token: Token) -> bool:
 
 def is_active_subject(token: Token) -> bool:
     """Whether the subject of a verb in the past that has an object behind it was taken for that of a passive ("a court in X, a town in
-    the south, sentenced reporter Y"), or that of those who "set out"."""
+    the south, sentenced reporter Y", "men seized and beat Y"), or that of those who "set out"."""
     verb = token.head
     if verb.lower_ == "set" and token.i < verb.i and any(c.dep_ == "compound:prt" and c.lower_ in ("out", "off") for c in verb.children):
         return not has_child(verb, "aux", "aux:pass")
-    return verb.tag_ == "VBD" and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "cop") and any(
-        c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children)
+    second = next((c for c in verb.children if c.dep_ == "conj" and c.i == verb.i + 2 and c.tag_ in ("VBD", "VBN") and has_child(c, "cc")), None)
+    return verb.tag_ in ("VBD", "VBN") and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "cop") and (
+        verb.tag_ == "VBD" and any(c.dep_ in ("obj", "iobj") and c.i == verb.i + 1 for c in verb.children) or second is not None and has_child(second, "obj"))
 
 
 def is_subject_before(token: Token) -> bool:

@@ -76,6 +76,19 @@ def first_of_titled(name: Token) -> Token | None:
     return first if name not in first.ancestors else None
 
 
+def bearer_of_alias(alias: Token) -> Token | None:
+    """The name of the person right before brackets that hold nothing but a name, where the parser made that tell of a noun before both ("the director of
+    the Y station, X | (Z), was held")."""
+    first, doc = alias.left_edge, alias.doc
+    opening = first if first.text == "(" else doc[first.i - 1]
+    name = doc[opening.i - 1] if opening.i else alias
+    if opening.text != "(" or name.ent_type_ != "PERSON" or alias.right_edge.text != ")" or not alias.ent_type_:
+        return None
+    while name.dep_ == "flat" and name.head.ent_type_ == "PERSON":
+        name = name.head
+    return name if name is not alias.head and alias not in name.ancestors else None
+
+
 def noun_named_by(name: Token) -> Token | None:
     """The noun right before a name that tells what bears it, where the parser made the name tell of what stands behind the next verb ("held the
     editor of the portal | X and searched the homes of two reporters")."""
