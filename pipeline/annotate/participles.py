@@ -270,6 +270,15 @@ def _read_behind_nearest(participle: Token) -> bool:
     return True
 
 
+def read_behind_preposition(participle: Token) -> None:
+    """Makes a participle between a preposition and its noun an attribute of that, where the parser joined it to the noun in front ("the family of |
+    slain | columnist X")."""
+    noun = participle.nbor(-1).head
+    if noun not in participle.ancestors and not any(not c.is_punct for c in participle.children):
+        join_to(participle, noun)
+        participle.dep_, participle.pos_ = "amod", "ADJ"
+
+
 def _take_phrases(participle: Token, verb: Token, comma: Token) -> None:
     """Joins to a participle the phrases before the comma that closes its own, which the parser gave to the finite verb."""
     for phrase in [c for c in verb.children if c.dep_ in _PHRASES and participle.i < c.i < comma.i]:

@@ -59,6 +59,9 @@ PARTICIPANTS = [
     ("NGA", "Police dispersed a vigil that relatives planned to hold at the gate and detained five mourners.", {"detention actor Police", "detention target five mourners"}, set()),
     ("ZMB", "Police stormed a vigil held on a beach to denounce a murder, quickly arresting nine cleaners.", {"detention target nine cleaners"}, set()),
     ("KEN", "The prosecutor said at a press briefing that officers had detained the driver Ali Noor.", {"detention source The prosecutor"}, set()),
+    ("IND", "The Press Council said that six agents from the Economic Crime Division (ECD) stormed the flat of 27-year-old Meera Nair, a singer who often "
+            "shared clips about the reform movement, and arrested her for spreading rumours.", {"search target Meera Nair", "detention target her"}, {"detention actor Meera Nair"}),
+    ("MEX", "The colleagues of murdered Riodoce weekly reporter Jairo Díaz protested in Culiacán.", set(), {"killing target The colleagues"}),
     # what a phrase or clause goes with
     ("GHA", "The trader was summoned to a barracks where he was kicked and robbed of his phone, according to Radio Volta.", {"summons source Radio Volta"}, set()),
     ("PER", "Two farmers were shot dead by guards who were never charged, according to the Land League.", {"killing source Land League"}, set()),

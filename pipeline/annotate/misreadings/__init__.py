@@ -76,7 +76,7 @@ from pipeline.annotate.misreadings.titles import (
 )
 from pipeline.annotate.names_given import NAMING, read_named
 from pipeline.annotate.openings import read_opening
-from pipeline.annotate.participles import read_participles
+from pipeline.annotate.participles import read_behind_preposition, read_participles
 from pipeline.annotate.penal_gerunds import PENAL, read_penal_gerund
 from pipeline.annotate.penal_phrases import read_hedge, read_pending, read_punished, read_reason, read_suspended
 from pipeline.annotate.place_phrases import read_with_holder
@@ -140,6 +140,8 @@ def _reread_form(token: Token) -> None:
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
         join_to(token, token.nbor(-1))  # "those arrested were …", both taken for its subject
         token.dep_ = "acl"
+    elif token.tag_ == "VBN" and token.dep_ in ("acl", "amod") and token.head.i < token.i - 1 and token.nbor(-1).dep_ == "case" and token.nbor(-1).head.i > token.i:
+        read_behind_preposition(token)
     elif token.lower_ == "accused" and token.tag_ == "VBN" and token.dep_ in ("nsubj", "nsubj:pass", "csubj", "csubj:pass", "obj"):
         read_accused(token)
     elif token.tag_ == "VBG" and token.lower_ in PENAL:

@@ -108,7 +108,13 @@ def read_behind_following(noun: Token) -> None:
 def read_behind_age(name: Token) -> bool:
     """Gives a name behind the verb the place of the adjective right before it, where the parser took the name for another subject ("raided the home of
     27-year-old | X"); whether it did."""
-    age = name.doc[name.i - 1]
+    age, case = name.doc[name.i - 1], name.left_edge
+    owned = case.nbor(-1) if case.i > name.sent.start else case
+    if case.lower_ == "of" and case.head is age and age.head is name and owned.pos_ == "NOUN" and owned.i > name.head.i and name not in owned.ancestors:
+        join_to(case, name)
+        join_to(name, owned)
+        name.dep_ = "nmod"
+        return True
     if age.tag_ != "JJ" or age.dep_ not in ("nmod", "obl") or not has_child(age, "case") or name.head not in age.ancestors or not any(
             c.dep_ == "nsubj" and c.i < name.head.i for c in name.head.children):
         return False
