@@ -67,13 +67,16 @@ def read_as_described(verb: Token, subject: Token) -> None:
 
 
 def read_said_along(saying: Token) -> None:
-    """Joins a participle of saying behind a comma to the verb of saying above, where the parser joined it to the passive that is reported ("said
-    that two guards had been moved, | adding that …")."""
+    """Joins a participle of saying behind a comma to the verb above, where the parser joined it to the passive that is reported ("said that two guards
+    had been moved, | adding that …") or to what a noun is for ("defended the plan to sign the bill, | alleging that …")."""
     reported = saying.head
-    if saying.lemma_ not in REPORTING or reported.dep_ != "ccomp" or not has_child(reported, "aux:pass") or not saying.i or saying.nbor(-1).text != ",":
+    if saying.lemma_ not in REPORTING or not saying.i or saying.nbor(-1).text != ",":
         return
-    while reported.dep_ == "ccomp" and reported.head.i < saying.i:
-        reported = reported.head
+    if reported.dep_ == "ccomp" and has_child(reported, "aux:pass"):
+        while reported.dep_ == "ccomp" and reported.head.i < saying.i:
+            reported = reported.head
+    elif reported.dep_ == "acl" and reported.tag_ == "VB" and reported.head.dep_ == "obj" and has_child(reported.head.head, "nsubj"):
+        reported = reported.head.head
     join_to(saying, reported)
 
 

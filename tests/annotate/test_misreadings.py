@@ -8,7 +8,7 @@ from spacy.tokens import Span
 from pipeline.annotate.parse import parse_of
 from tests.parsed import parsed
 
-_LEMMAS = {"ordered": "order", "reported": "report", "students": "student", "towns": "town"}
+_LEMMAS = {"ordered": "order", "reported": "report", "alleging": "allege", "students": "student", "towns": "town"}
 _TAGS = {"who": "WP", "’s": "POS", "director": "NN"}
 
 # tree, words and label of a name or nothing, word, the head that it is given, by which relation
@@ -39,6 +39,8 @@ TREES = [
     ("said VERB root 0 past\nReem PROPN nsubj 1\n, PUNCT punct 6\nLumo PROPN conj 2\n’s PART case 4\ndirector NOUN appos 2\n. PUNCT punct 1", "ORG Lumo", "Lumo", "director", "nmod:poss"),
     ("police NOUN nsubj 2\narrested VERB root 0 past\nreporter NOUN obj 2\nAli PROPN appos 3\n, PUNCT punct 6\npresenter NOUN nmod:desc 7\nSami PROPN appos 13\nand CCONJ cc 10\n"
      "driver NOUN nmod:desc 10\nRana PROPN conj 7\nafter SCONJ mark 12\nleaving VERB advcl 2 ing\nlawyers NOUN obj 12\n. PUNCT punct 2", "PERSON Ali", "Sami", "reporter", "conj"),
+    ("Okello PROPN nsubj 2\ndefended VERB root 0 past\nplans NOUN obj 2\nto PART mark 5\nban VERB acl 3 inf\nstrikes NOUN obj 5\n, PUNCT punct 8\nalleging VERB advcl 5 ing\nfraud NOUN obj 8\n"
+     ". PUNCT punct 2", "", "alleging", "defended", "advcl"),
 ]  # fmt: skip
 
 
