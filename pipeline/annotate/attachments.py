@@ -76,7 +76,7 @@ def rejoin(phrase: Token) -> bool:
         join_to(phrase, verb)
         phrase.dep_ = "obl:agent"
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -247,6 +247,14 @@ def _shared_before(phrase: Token) -> Token | None:
     if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "in" or sharer.dep_ != "nmod" or phrase.ent_type_ in OF_PLACE or sharer.i > phrase.i:
         return None
     return sharer.head if sharer.head.lemma_ in _SHARES and sharer.left_edge.lower_ == "of" and sharer.head.i < sharer.i else None
+
+
+def _fought_before(phrase: Token) -> Token | None:
+    """What happens between two sides, where the parser joined its place to the second of these ("clashes between herders and soldiers | in X")."""
+    second, first = phrase.head, phrase.head.head
+    if phrase.dep_ != "nmod" or second.dep_ != "conj" or first.dep_ != "nmod" or phrase.ent_type_ not in OF_PLACE or phrase.left_edge.lower_ not in _AT:
+        return None
+    return first.head if first.left_edge.lower_ == "between" and first.head.i < first.i and second.i < phrase.i else None
 
 
 def _bearer_before(phrase: Token) -> Token | None:

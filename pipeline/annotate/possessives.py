@@ -27,6 +27,9 @@ def read_possessive(mark: Token) -> None:
     if mark.dep_ == "aux" and mark.i > mark.sent.start and mark.head is owned:
         _read_as_mark(mark)
     owner = mark.head
+    if owned is not None and owner.dep_ == "nmod:poss" and owner.head is owned and mark.dep_ == "case":
+        for case in [c for c in owner.children if c.dep_ == "case" and c.i < owner.i]:
+            join_to(case, owned)  # "residents | of | X’s district"
     if owned is not None and mark.dep_ == "case" and owner.i < mark.i and owner.ent_type_ == "ORG":
         _give_to_body(owner, owned)
     if owned is None or mark.dep_ != "case" or owner.i > mark.i or owner.ent_type_ != "PERSON":

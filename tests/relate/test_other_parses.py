@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from spacy.tokens import Span
 
 from pipeline.annotate.parse import Token, parse_of
 from pipeline.extract import facts_of
@@ -50,6 +51,8 @@ def people(told: ReportFacts, event: Event) -> dict[str, set[str]]:
     ("Three editors remain detained.", "detention", "ongoing", {"target": {"Three editors"}}),
     # another name in brackets behind a name
     ("A poet and founder of the Lake Forum, Ruth Njeri (Mama Ru), was arrested on 3 May 2024.", "detention", "occurred", {"target": {"Ruth Njeri"}}),
+    # what is put off
+    ("The court adjourned sentencing three editors until 5 June 2024.", "sentence", "not_occurred", {"actor": {"The court"}, "target": {"three editors"}}),
     # the court before which somebody is put on trial
     ("In May 2023, 40 cooks were put on a new trial before the Nairobi High Court for founding a secret group.", "trial", "occurred",
      {"actor": {"Nairobi High Court"}, "target": {"40 cooks"}}),
@@ -181,3 +184,55 @@ killed VERB conj 2 past
 Ekai PROPN obj 4
 """))
     assert word(list(doc), "Robbers").dep_ == "nsubj"
+
+
+def test_what_is_granted() -> None:
+    doc = parse_of(parsed("""
+They PRON nsubj:pass 3
+were AUX aux:pass 3
+grant VERB root 0 pp
+bail NOUN xcomp 3
+"""))
+    assert word(list(doc), "bail").dep_ == "obj"
+
+
+def test_where_two_sides_clash() -> None:
+    source = parsed("""
+They PRON nsubj 2
+saw VERB root 0 past
+clashes NOUN obj 2
+between ADP case 5
+herders NOUN nmod 3
+and CCONJ cc 7
+soldiers NOUN conj 5
+in ADP case 9
+Garissa PROPN nmod 7
+""")
+    source.ents = [Span(source, 8, 9, label="LOC")]
+    assert word(list(parse_of(source)), "Garissa").head.text == "clashes"
+
+
+def test_the_preposition_before_a_possessor() -> None:
+    source = parsed("""
+residents NOUN nsubj 6
+of ADP case 3
+Kenya PROPN nmod:poss 5
+’s PART case 3
+district NOUN nmod 1
+fled VERB root 0 past
+""")
+    source[3].tag_, source[4].tag_ = "POS", "NN"
+    assert word(list(parse_of(source)), "of").head.text == "district"
+
+
+def test_the_last_of_a_list_before_the_verb() -> None:
+    doc = parse_of(parsed("""
+Amina PROPN nsubj 7
+, PUNCT punct 3
+Ekai PROPN conj 1
+, PUNCT punct 6
+and CCONJ cc 7
+Otieno PROPN conj 1
+spoke VERB root 0 past
+"""))
+    assert word(list(doc), "and").head.text == "Otieno"

@@ -61,6 +61,7 @@ from pipeline.annotate.misreadings.coordination import (
     is_beside_name,
     is_next_body,
     is_next_counted,
+    last_of_list,
     noun_beside,
     read_as_past,
 )
@@ -305,6 +306,8 @@ def _reread_part(token: Token) -> bool:
         token.dep_ = "nsubj"
     elif token.dep_ == "cc" and token.i < token.head.i and token.head.dep_ == "compound" and token.head.head.i > token.head.i:
         join_to(token, token.head.head)  # "X | and | other Y members"
+    elif token.dep_ == "cc" and token.i + 1 < token.head.i and (last := last_of_list(token)) is not None:
+        join_to(token, last)
     elif token.dep_ == "compound" and (read_called(token) or read_as_content(token)):
         return True
     elif token.dep_ == "compound":

@@ -193,6 +193,16 @@ def noun_beside(further: Token) -> Token | None:
     return next((c for c in further.head.children if c.dep_ == "nmod" and c.right_edge.i == further.left_edge.i - 1), None)
 
 
+def last_of_list(joint: Token) -> Token | None:
+    """The last of several coordinated nouns, to which the "and" before it belongs, where the parser gave that to the verb behind ("X, Y, | and | Z
+    said")."""
+    verb = joint.head
+    if verb.pos_ != "VERB":
+        return None
+    behind = joint.doc.tokens[joint.i + 1 : verb.i]
+    return next((t for t in behind if t.dep_ == "conj" and joint.i - 1 <= t.left_edge.i and t.head.i < joint.i and verb in t.ancestors), None)
+
+
 def is_next_counted(people: Token) -> bool:
     """Whether people with a number of their own go on with a list of counted people that somebody told by "the", an owner or a name ends, though the
     parser took them to describe the first ("arrested two editors, | one photographer and the station's director")."""

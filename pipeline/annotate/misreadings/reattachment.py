@@ -137,6 +137,7 @@ from pipeline.annotate.reported_clauses import (
 )
 from pipeline.annotate.tag_sets import OF_PLACE
 from pipeline.annotate.tree import has_child, join_to, make_past, make_title, subject_relation
+from pipeline.vocabulary import word_list
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -144,6 +145,8 @@ if TYPE_CHECKING:
 _CONTENT = {"ccomp", "xcomp", "acl"}
 _OF_PURPOSE = {"acl", "advcl", "xcomp"}
 _OF_PLACES_APART = {"nsubj", "obl:unmarked", "nmod:unmarked", "nmod", "appos", "parataxis"}
+_GIVING = word_list("clauses.ditransitive")
+_PUTTING_OFF = word_list("factuality.putting_off")
 _ORDERED = {"acl", "acl:relcl", "ccomp", "xcomp"}
 MENDED = frozenset(
     (*PHRASES, *_CONTENT, "conj", "appos", "acl:relcl", "advcl:relcl", "advcl", "nmod:unmarked", "obj", "iobj", "nsubj", "nsubj:pass", "obl:agent", "aux", "aux:pass", "nmod:desc", "vocative", "dep",
@@ -447,6 +450,10 @@ def _mend_relation(token: Token) -> bool:
         token.dep_ = "obl:agent"
     elif token.dep_ == "nsubj" and is_seen_done_to(token):
         token.dep_ = "nsubj:pass"
+    elif token.dep_ == "xcomp" and token.pos_ == "NOUN" and token.i > token.head.i and token.head.lemma_ in _GIVING and not has_child(token, "cop", "case", "mark"):
+        token.dep_ = "obj"  # "were granted | bail"
+    elif token.dep_ == "advcl" and token.tag_ == "VBG" and token.i == token.head.i + 1 and token.head.lemma_ in _PUTTING_OFF:
+        token.dep_ = "xcomp"  # "adjourned | sentencing X"
     elif token.dep_ == "obj" and (verb := verb_before_result(token)) is not None:
         join_to(token, verb)
     elif token.dep_ == "nsubj" and is_given_behind(token):
