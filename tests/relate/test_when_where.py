@@ -886,6 +886,8 @@ def cells() -> list[tuple[str, bool, bool]]:
     # what the official before whom somebody came did then
     ("TZA", "On 9 May 2024, Rehema Juma appeared before a prosecutor, who charged her with theft.", "charge", "2024-05-09", ""),
     ("TZA", "On 9 May 2024, students met the mayor, who threatened them with arrest.", "harassment", "2024-05-09", ""),
+    ("TZA", "Rehema Juma was charged with libel on 26 February 2024. She was ordered to return on 26 March. On that date, the charge was dismissed.", "acquittal", "2024-03-26", ""),
+    ("TZA", "Eight traders were arraigned on 8 April 2024 on charges of riot. The matter was adjourned to 22 April, when the police withdrew the case.", "acquittal", "2024-04-22", ""),
     # the day behind all whom a noun tells of
     ("TZA", "The seat fell vacant after the killing of ruling party councillor Juma Mosha and his driver in June 2023.", "killing", "2023-06", ""),
 ])  # fmt: skip

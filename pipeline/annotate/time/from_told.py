@@ -49,7 +49,7 @@ def that(d: Discourse, m: Match) -> Reading | None:
 
 def same(d: Discourse, m: Match) -> Reading | None:
     """The same day, that same month."""
-    unit = m["u"]
+    unit = "day" if m["u"] == "date" else m["u"]
     if unit == "day" and (beside := date_beside(d, m)) and beside.value and beside.value.point and beside.value.point.day:
         return beside  # "on the same day, 17 December 2021, …"
     if unit in ("day", *PARTS_OF_DAY) and (holiday := named_day_before(d, m)):

@@ -24,7 +24,7 @@ from pipeline.relate.penalties.recipients import AND, BODIES, in_reason, is_paid
 
 LONGEST_TITLE = 5
 _TAIL = (
-    r"(?: (?:to|for|with))?(?: (?:an?|another))?"
+    r"(?: (?:to|for|with|under))?(?: (?:an?|another))?"
     r"(?: (?:additional|further|suspended|conditional|prison|jail|custodial|lesser|shorter|longer|lighter))*"
     r"(?: (?:sentences?|terms?|fines?|penalt(?:y|ies)) of(?: (?:about|around|some|up to))?)? ?"
 )
