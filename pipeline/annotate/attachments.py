@@ -586,6 +586,8 @@ def read_cases(sentence: Span) -> None:
         if mark.dep_ == "mark" and mark.head.tag_ == "VB" and mark.i + 1 < mark.head.i and mark.head.head is mark.nbor() and mark.nbor().pos_ == "NOUN":
             join_to(mark, mark.nbor())  # "for failure | to appear"
             mark.dep_ = "case"
+        if mark.dep_ == "case" and mark.head.dep_ == "det" and mark.i < mark.head.i < mark.head.head.i:
+            join_to(mark, mark.head.head)  # "at | all members"
         if mark.dep_ != "case" or mark.head.i <= mark.i + 1:
             continue
         own = next((c for c in mark.head.children if c.dep_ == "case" and mark.i + 1 < c.i < mark.head.i), None)

@@ -28,7 +28,7 @@ _AFTER = {"after", "following", "over", "against", "amid", "despite", "since"}
 
 def rejoin_to_nearest(phrase: Token) -> None:
     """Joins a phrase to the noun right before it, where its preposition tells that it goes with that."""
-    opening = phrase.left_edge
+    opening = phrase.left_edge if phrase.left_edge.text != "," else phrase.left_edge.nbor()
     if opening.dep_ != "case" or opening.head is not phrase or opening.is_sent_start or opening.i == 0:
         return
     before = phrase.doc[opening.i - 1]
@@ -38,6 +38,8 @@ def rejoin_to_nearest(phrase: Token) -> None:
         noun = noun if noun is not None and _is_counting(noun, phrase) or noun is not None and _is_misled(noun, phrase) else None
     elif opening.lower_ == "by":
         noun = _deed_before(before, phrase)
+    elif opening.lower_ == "including" and phrase.head.dep_ == "acl" and phrase.head.head.i < phrase.head.i < opening.i:
+        noun = phrase.head.head  # "60 people injured, including two nurses"
     elif opening.lower_ == "in" and phrase.ent_type_ in OF_PLACE and before.pos_ == "NOUN" and before.lemma_ in _COURTS:
         noun = before
     if noun is None or noun is phrase.head or noun is phrase or phrase in noun.ancestors:

@@ -182,6 +182,9 @@ def _reread_word(token: Token) -> None:
         read_punished(token)
     elif token.lower_ == "pending" and token.i:
         read_pending(token)
+    elif token.lower_ == "each" and token.head.tag_ == "VBG" and token.nbor().head is token.head and token.nbor().dep_ in ("mark", "case") and token.head.head.i < token.i:
+        join_to(token, token.head.head)  # "to two years | each for spreading lies"
+        token.dep_ = "advmod"
     elif token.lower_ == "suspended" and token.pos_ == "VERB":
         read_suspended(token)
     elif token.text == ":":
@@ -313,5 +316,8 @@ def _reread_part(token: Token) -> bool:
     elif token.dep_ == "compound":
         (read_as_noun if token.tag_ == "VB" else read_before_comma)(token)
     if token.dep_ == "flat" and token.ent_type_ == "PERSON":
-        read_over_title(token)
+        if token.ent_iob_ == "B" and has_child(token, "cc"):
+            token.dep_ = "conj"  # "X and Y, as well as | blogger Z"
+        else:
+            read_over_title(token)
     return True

@@ -445,6 +445,17 @@ def people_before(participle: Token) -> Token | None:
     return people if told and participle.head.lemma_ not in _PEOPLE else None
 
 
+def verb_commented_on(clause: Token) -> Token | None:
+    """The verb that stands between a noun and a clause with "which" behind a comma, which can tell of what happened but hardly of that noun ("the
+    station suffered an attack, | which destroyed a car")."""
+    noun, first = clause.head, clause.left_edge
+    comma = first if first.text == "," else clause.doc[first.i - 1]
+    verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), noun)
+    opening = clause.doc[comma.i + 1]
+    parted = noun.i < verb.i < comma.i < clause.i and any(c.dep_ == "obj" and verb.i < c.i < comma.i for c in verb.children)
+    return verb if parted and comma.text == "," and opening.lower_ == "which" and any(c.dep_ in ("nsubj", "nsubj:pass") and noun in c.subtree for c in verb.children) else None
+
+
 def people_told_of(clause: Token) -> Token | None:
     """The people of whom a clause with "who" tells, though the parser joined it to the body right before or to what they do there ("the 14
     members of the unit | serving with the UN mission | who are under investigation")."""

@@ -63,6 +63,7 @@ from pipeline.annotate.misreadings.coordination import (
     subject_joined_by_and,
     title_gone_on_with,
     title_of_first,
+    verb_commented_on,
     verb_of_gap,
     victim_before,
     whole_of_part,
@@ -95,6 +96,7 @@ from pipeline.annotate.misreadings.subjects import (
     clause_behind_semicolon,
     clause_opened_by_that,
     clause_with,
+    counted_before,
     described_subject,
     is_active_subject,
     is_opening_phrase,
@@ -233,6 +235,9 @@ def _mend_clause(token: Token) -> bool:
         token.dep_ = "acl:relcl"
     elif token.dep_ == "acl" and token.tag_ == "VBG" and (people := people_before(token)) is not None:
         join_to(token, people)
+    elif token.dep_ == "acl:relcl" and (verb := verb_commented_on(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "advcl:relcl"
     elif token.dep_ == "acl:relcl" and (name := relative_told_of(token)) is not None:
         join_to(token, name)
     elif token.dep_ in ("acl:relcl", "advcl:relcl") and (people := people_told_of(token)) is not None:
@@ -347,6 +352,9 @@ def _mend_subject(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := subject_told_of(token)) is not None:
         join_to(token, subject)
         token.dep_ = "nmod"
+    elif token.dep_ in ("nsubj", "nsubj:pass") and (people := counted_before(token)) is not None:
+        join_to(token, people)
+        token.dep_ = "appos"
     elif token.dep_ in ("nsubj", "nsubj:pass") and (subject := subject_behind_its_modifier(token)) is not None:
         for child in token.children:
             join_to(child, subject)
@@ -448,6 +456,8 @@ def _mend_relation(token: Token) -> bool:
     elif token.dep_ in ("nsubj", "obj", "iobj") and (passive := passive_done_by(token)) is not None:
         join_to(token, passive)
         token.dep_ = "obl:agent"
+    elif token.dep_ == "xcomp" and token.pos_ == "NOUN" and any(c.dep_ == "case" and c.lower_ in ("in", "behind", "under") for c in token.children):
+        token.dep_ = "obl"  # "remain | in detention"
     elif token.dep_ == "nsubj" and is_seen_done_to(token):
         token.dep_ = "nsubj:pass"
     elif token.dep_ == "xcomp" and token.pos_ == "NOUN" and token.i > token.head.i and token.head.lemma_ in _GIVING and not has_child(token, "cop", "case", "mark"):

@@ -47,6 +47,16 @@ def subject_told_of(noun: Token) -> Token | None:
     return next((c for c in noun.head.children if c is not noun and c.dep_ == noun.dep_ and c.i + 1 == noun.left_edge.i and c.pos_ == "NOUN"), None)
 
 
+def counted_before(name: Token) -> Token | None:
+    """The counted people right before the comma that opens their names, where the parser took both for subjects of one verb ("two leaders of
+    the union, | X and Y, | will be freed")."""
+    first = name.left_edge
+    comma = first if first.text == "," else name.doc[first.i - 1]
+    if comma.text != "," or name.ent_type_ != "PERSON" or name.i > name.head.i or not has_child(name, "conj") or name.nbor(name.right_edge.i - name.i + (name.right_edge.text != ",")).text != ",":
+        return None
+    return next((c for c in name.head.children if c.dep_ == name.dep_ and c.tag_ == "NNS" and c.i < comma.i and has_child(c, "nummod") and max(t.i for t in c.subtree if t.i < comma.i) == comma.i - 1), None)
+
+
 def subject_behind_its_modifier(noun: Token) -> Token | None:
     """The noun right behind another that the parser took for a subject of its own ("a | government MP said"), also of one name of a body
     ("Amnesty International | Nigeria demanded")."""
