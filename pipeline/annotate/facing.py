@@ -19,6 +19,9 @@ def read_facing(face: Token) -> None:
     if face.dep_ != "compound" or thing.i < face.i or not face.i:
         return
     before = face.doc[face.i - 1]
+    if thing.dep_ == "conj" and thing.head.pos_ == "VERB" and all(c is face or c.dep_ in ("cc", "advmod") for c in thing.children if c.i < face.i):
+        _make_verb(face, thing, [c for c in thing.children if c is not face and c.i < face.i])  # "were arrested and now | face prosecution"
+        return
     subject, top = before, thing
     if before.tag_ == "VBN" and before.i and face.doc[before.i - 1].lower_ == "those":
         subject = face.doc[before.i - 1]
@@ -38,4 +41,17 @@ def read_facing(face: Token) -> None:
         join_to(before, subject)
         before.dep_ = "acl"
     subject.dep_, thing.dep_ = "nsubj", "obj"
+    _make_finite(face)
+
+
+def _make_verb(face: Token, thing: Token, others: list[Token]) -> None:
+    """Makes "face" a verb in the place of its object, with the words before it."""
+    take_place_of(face, thing)
+    for other in others:
+        join_to(other, face)
+    thing.dep_ = "obj"
+    _make_finite(face)
+
+
+def _make_finite(face: Token) -> None:
     face.pos_, face.tag_, face.lemma_, face.morph = "VERB", "VBP", "face", {"Mood": ["Ind"], "Tense": ["Pres"], "VerbForm": ["Fin"]}

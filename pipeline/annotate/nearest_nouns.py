@@ -40,6 +40,8 @@ def rejoin_to_nearest(phrase: Token) -> None:
         noun = _deed_before(before, phrase)
     elif opening.lower_ == "including" and phrase.head.dep_ == "acl" and phrase.head.head.i < phrase.head.i < opening.i:
         noun = phrase.head.head  # "60 people injured, including two nurses"
+    elif opening.lower_ == "from" and phrase.head.pos_ == "VERB" and phrase.head.i > phrase.i and before.lemma_.lower() in _PEOPLE:
+        noun = before  # "X, a student | from the Y school, spent a night in jail"
     elif opening.lower_ == "in" and phrase.ent_type_ in OF_PLACE and before.pos_ == "NOUN" and before.lemma_ in _COURTS:
         noun = before
     if noun is None or noun is phrase.head or noun is phrase or phrase in noun.ancestors:

@@ -323,7 +323,8 @@ def _may_be_passive(participle: Token) -> bool:
 
 
 def _tells_by_whom(participle: Token) -> bool:
-    return any(t.dep_ == "case" and t.lower_ == "by" for c in participle.children for t in c.children)
+    own = [c for c in participle.children if c.i > participle.i]
+    return any(t.dep_ == "case" and t.lower_ == "by" for c in (*own, *(g for c in own for g in c.children)) for t in c.children)
 
 
 def _ends_before(subject: Token, participle: Token, comma: Token) -> bool:

@@ -7,6 +7,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.attachments import names_somebody
+from pipeline.annotate.counted_phrases import people_words
 from pipeline.annotate.tag_sets import FINITE, SUBJECTS
 from pipeline.annotate.tree import (
     has_child,
@@ -14,6 +15,7 @@ from pipeline.annotate.tree import (
     make_reduced_relative,
     make_root,
     subject_relation,
+    take_place_of,
 )
 from pipeline.vocabulary import word_list
 
@@ -46,6 +48,8 @@ def read_reduced_relatives(sentence: Span) -> None:
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             if not _read_agent(token):
                 _read_doer(token)
+        elif token.dep_ == "obl:agent" and token.tag_ == "VBG":
+            _read_as_living(token)
         elif token.dep_ == "obl:agent" and token.i < token.head.i and token.left_edge.lower_ == "by":
             _read_doer(token)
         elif token.dep_ in SUBJECTS and token.ent_type_ == "PERSON" and token.i > sentence.start + 2 and token.nbor(-1).text == ",":
@@ -242,6 +246,18 @@ def _read_doer(people: Token) -> None:
     people.dep_ = "obl:agent"
     join_to(clause, people)
     clause.dep_ = "acl"
+
+
+def _read_as_living(participle: Token) -> None:
+    """Makes people before a participle those who did it, where the parser took them for a part of that word ("was robbed by a Spanish | national
+    | living in X")."""
+    people = participle.nbor(-1)
+    if people.dep_ != "compound" or people.head is not participle or people.lemma_.lower() not in people_words():
+        return
+    take_place_of(people, participle)
+    for child in [c for c in participle.children if c.i < people.i]:
+        join_to(child, people)
+    participle.dep_ = "acl"
 
 
 def _read_names_behind(name: Token, participle: Token) -> None:

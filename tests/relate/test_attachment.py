@@ -35,6 +35,21 @@ CASES = [
     # those among others
     ("KEN", "At least five lawyers were among those arrested on 3 May 2024.", "detention", set(), {"At least five lawyers"}),
     ("KEN", "The union said Joel Mwangi, a driver who took part in the strike, is among those currently detained.", "detention", set(), {"Joel Mwangi"}),
+    # names behind a counted subject, members behind "including", people before "living"
+    ("KEN", "Two leaders of Kenya's Linda protest movement, Joel Mwangi and Amina Otieno, will soon be released by presidential pardon, an opposition party said this week.",
+     "release", set(), {"Two leaders of Kenya's Linda protest movement", "Joel Mwangi", "Amina Otieno"}),
+    ("KEN", "On 3 May 2024, a march organised by tea workers near Kericho Airport ended with 12 people injured, including three police officers.",
+     "attack", set(), {"12 people", "three police officers"}),
+    ("KEN", "Reporters held during the march included Amina Otieno, Joel Mwangi and Peter Kamau, as well as blogger Mary Wanjiru.",
+     "detention", set(), {"Amina Otieno", "Joel Mwangi", "Peter Kamau", "Mary Wanjiru"}),
+    ("KEN", "The five girls said that they were beaten by a Ugandan national living in Busia.", "attack", {"a Ugandan national"}, {"The five girls"}),
+    ("KEN", "On 3 May 2024, other charges were directed at all detained union members in Kisumu.", "charge", set(), {"all detained union members in Kisumu"}),
+    ("KEN", "In early May, two union leaders who took part in the march were arrested and now face prosecution.", "charge", set(), {"two union leaders"}),
+    ("IND", "Critics are being targeted, while in Jammu and Kashmir activists remain in detention.", "detention", set(), {"activists"}),
+    ("KEN", "Kenya's Supreme Court on Tuesday upheld the two-year jail sentence of an opposition activist for writing posts.",
+     "appeal_ruling", {"Supreme Court"}, {"an opposition activist"}),
+    ("KEN", "The judge also sentenced Otieno and Mwangi to seven years in prison each for \"plotting and working against the state\".",
+     "sentence", {"The judge"}, {"Otieno", "Mwangi"}),
     # what a colon or comma parts from people
     ("KEN", "On 3 May 2024, a court in Kenya gave ten days in jail to seven nurses: four in Nakuru and three in Kisumu.", "sentence", {"a court in Kenya"}, {"seven nurses"}),
     ("ZWE", "The 30-year-old, in the last month of her pregnancy, was arrested on 3 May 2024 by the Harare police.", "detention", {"the Harare police"}, {"The 30-year-old"}),

@@ -169,6 +169,25 @@ def predicate_before(passive: Token) -> Token | None:
     return verb if goes_on and verb.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.i for c in verb.children) else None
 
 
+def verb_with_manner(noun: Token) -> Token | None:
+    """The verb that a phrase with "without" behind "and" belongs to, where the parser took its noun for one more object ("free X at once and
+    | without conditions")."""
+    if not any(c.dep_ == "case" and c.lower_ == "without" for c in noun.children):
+        return None
+    return next((a for a in noun.ancestors if a.pos_ == "VERB" or a.dep_ == "root"), None)
+
+
+def phrase_gone_on_with(noun: Token) -> Token | None:
+    """The phrase with the same preposition that one behind "and" goes on with, where the parser joined it to somebody in front of both ("a letter
+    to the mayor on the ban on the paper | and on its editor")."""
+    case = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), None)
+    first = noun.head
+    if case is None or noun.left_edge.dep_ != "cc" or any(c.dep_ == "case" and c.lower_ == case.lower_ for c in first.children):
+        return None
+    between = (t for t in reversed(noun.doc.tokens[first.i + 1 : noun.left_edge.i]) if t.dep_ in ("nmod", "obl") and t.right_edge.i == noun.left_edge.i - 1)
+    return next((t for t in between if any(c.dep_ == "case" and c.lower_ == case.lower_ for c in t.children)), None)
+
+
 def bare_modifier(noun: Token) -> Token | None:
     """The noun right behind a bare one, of which the parser made both members of one list ("students, civil | society | members and clerks")."""
     behind = noun.doc[noun.i + 1] if noun.i + 1 < noun.sent.end else noun

@@ -53,6 +53,7 @@ from pipeline.annotate.misreadings.coordination import (
     people_before,
     people_told_of,
     person_gone_on_with,
+    phrase_gone_on_with,
     post_before,
     predicate_before,
     predicate_gone_on_with,
@@ -65,6 +66,7 @@ from pipeline.annotate.misreadings.coordination import (
     title_of_first,
     verb_commented_on,
     verb_of_gap,
+    verb_with_manner,
     victim_before,
     whole_of_part,
 )
@@ -113,6 +115,7 @@ from pipeline.annotate.misreadings.subjects import (
     subject_told_of,
     verb_of_part,
     verb_right_behind,
+    verb_of_speaker,
 )
 from pipeline.annotate.misreadings.titles import (
     bearer_of_alias,
@@ -194,6 +197,11 @@ def _mend_coordination(token: Token) -> bool:
             join_to(token, verb)  # "fired at men who tried to flee | and arrested them"
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (first := deed_before(token) or title_of_first(token) or title_gone_on_with(token) or named_gone_on_with(token) or victim_before(token) or post_before(token)) is not None:
         join_to(token, first)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (phrase := phrase_gone_on_with(token)) is not None:
+        join_to(token, phrase)
+    elif token.dep_ == "conj" and token.pos_ == "NOUN" and (verb := verb_with_manner(token)) is not None:
+        join_to(token, verb)
+        token.dep_ = "obl"
     elif token.dep_ == "conj" and token.pos_ == "NOUN" and (noun := bare_modifier(token)) is not None:
         for child in token.children:
             join_to(child, noun)
@@ -265,6 +273,9 @@ def _mend_clause(token: Token) -> bool:
         return True
     elif token.dep_ == "appos" and (name := bearer_of_alias(token)) is not None:
         join_to(token, name)
+    elif token.dep_ == "appos" and token.head.ent_type_ in OF_PLACE and (verb := verb_of_speaker(token)) is not None:
+        join_to(token, verb)
+        token.dep_, verb.dep_ = "nsubj", "parataxis"
     elif token.dep_ == "appos" and (noun := noun_named_by(token) or last_described(token)) is not None:
         join_to(token, noun)
     elif token.dep_ == "acl" and token.lower_ in LED and (people := people_led(token)) is not None:

@@ -10,7 +10,7 @@ from pipeline.annotate.behind_asides import PHRASES
 from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
-from pipeline.vocabulary import word_list
+from pipeline.vocabulary import word_list, words
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -313,6 +313,16 @@ def read_with_passive(being: Token) -> None:
         if has_child(other, "cc"):
             join_to(other, subject)
             other.dep_ = "conj"
+
+
+def verb_of_speaker(noun: Token) -> Token | None:
+    """The verb of saying without a subject behind somebody's lawyer or kin, whom the parser took to describe the place before the comma ("was flown
+    to X, | his lawyer, Y, said")."""
+    if not has_child(noun, "nmod:poss") or noun.right_edge.i + 2 >= noun.sent.end:
+        return None
+    behind = noun.nbor(noun.right_edge.i - noun.i + 1)
+    verb = behind.nbor() if behind.text == "," else behind
+    return verb if verb.tag_ == "VBD" and verb.lemma_ in words("reporting_verbs", "verb") and lacks_subject(verb) and verb not in noun.ancestors else None
 
 
 def read_accused(token: Token) -> None:

@@ -54,6 +54,10 @@ def edges(doc: Doc, start: int, end: int) -> tuple[int, int]:
         end += 1  # "Network of Kenyan | NGOs"
     end = begins_sum(doc, start + 1, end) or end  # "Radio Nuru of Kigoma | TZS 10 million"
     start = _backward(doc, start, end)
+    if end - start > 3 and doc[start + 1].tag_ == "POS" and gazetteer.country(doc[start].text):
+        start += 2  # "Kenya's | High Court"
+    if start > 1 and doc[start - 1].text == "-" and not doc[start - 1].whitespace_ and not doc[start - 2].whitespace_ and doc[start - 2].pos_ == "PROPN":
+        start -= 2  # "the Pro- | Mombasa Civic Committee"
     end = next((i for i in range(start + 2, end - 1) if doc[i].text == "for" and _is_known_body(doc, i + 1, end)), end)
     end = _without_kind(doc, start, end)
     if doc[start].text in ("office", "offices") and doc[start + 1 : start + 2].text == "of":
