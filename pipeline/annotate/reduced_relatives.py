@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
+_LIKE_NOUNS = {"living", "working", "residing"}
 _IN_FRONT = {"csubj", "csubj:pass", "ccomp", "advcl"}
 _WHO_DOES = {*SUBJECTS, "csubj", "csubj:pass", "expl"}
 _OF_RELATIVE = {"VBN", "VBD", "VBG"}
@@ -48,7 +49,7 @@ def read_reduced_relatives(sentence: Span) -> None:
         if token.dep_ == "nsubj" and token.left_edge.lower_ == "by":
             if not _read_agent(token):
                 _read_doer(token)
-        elif token.dep_ == "obl:agent" and token.tag_ == "VBG":
+        elif token.dep_ == "obl:agent" and (token.tag_ == "VBG" or token.lower_ in _LIKE_NOUNS):
             _read_as_living(token)
         elif token.dep_ == "obl:agent" and token.i < token.head.i and token.left_edge.lower_ == "by":
             _read_doer(token)
@@ -257,7 +258,9 @@ def _read_as_living(participle: Token) -> None:
     take_place_of(people, participle)
     for child in [c for c in participle.children if c.i < people.i]:
         join_to(child, people)
-    participle.dep_ = "acl"
+    for phrase in [c for c in participle.children if c.dep_ == "nmod"]:
+        phrase.dep_ = "obl"
+    participle.dep_, participle.pos_, participle.tag_ = "acl", "VERB", "VBG"
 
 
 def _read_names_behind(name: Token, participle: Token) -> None:

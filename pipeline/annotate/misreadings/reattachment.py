@@ -114,8 +114,8 @@ from pipeline.annotate.misreadings.subjects import (
     subject_in_front,
     subject_told_of,
     verb_of_part,
-    verb_right_behind,
     verb_of_speaker,
+    verb_right_behind,
 )
 from pipeline.annotate.misreadings.titles import (
     bearer_of_alias,
