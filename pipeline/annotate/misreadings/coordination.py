@@ -470,9 +470,8 @@ def verb_commented_on(clause: Token) -> Token | None:
     noun, first = clause.head, clause.left_edge
     comma = first if first.text == "," else clause.doc[first.i - 1]
     verb = next((a for a in noun.ancestors if a.pos_ == "VERB"), noun)
-    opening = clause.doc[comma.i + 1]
     parted = noun.i < verb.i < comma.i < clause.i and any(c.dep_ == "obj" and verb.i < c.i < comma.i for c in verb.children)
-    return verb if parted and comma.text == "," and opening.lower_ == "which" and any(c.dep_ in ("nsubj", "nsubj:pass") and noun in c.subtree for c in verb.children) else None
+    return verb if parted and comma.text == "," and comma.nbor().lower_ == "which" and any(c.dep_ in ("nsubj", "nsubj:pass") and noun in c.subtree for c in verb.children) else None
 
 
 def people_told_of(clause: Token) -> Token | None:

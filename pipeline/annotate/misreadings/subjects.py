@@ -52,7 +52,7 @@ def counted_before(name: Token) -> Token | None:
     the union, | X and Y, | will be freed")."""
     first = name.left_edge
     comma = first if first.text == "," else name.doc[first.i - 1]
-    if comma.text != "," or name.ent_type_ != "PERSON" or name.i > name.head.i or not has_child(name, "conj") or name.nbor(name.right_edge.i - name.i + (name.right_edge.text != ",")).text != ",":
+    if comma.text != "," or name.ent_type_ != "PERSON" or name.right_edge.i >= name.head.i - 1 or not has_child(name, "conj") or name.nbor(name.right_edge.i - name.i + (name.right_edge.text != ",")).text != ",":
         return None
     return next((c for c in name.head.children if c.dep_ == name.dep_ and c.tag_ == "NNS" and c.i < comma.i and has_child(c, "nummod") and max(t.i for t in c.subtree if t.i < comma.i) == comma.i - 1), None)
 
