@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from spacy.tokens import Span
 
-from pipeline.annotate.parse import parse_of
+from pipeline.annotate.parse import Token, parse_of
 from tests.parsed import parsed
 
 _LEMMAS = {"ordered": "order", "reported": "report", "alleging": "allege", "students": "student", "towns": "town"}
@@ -56,3 +56,159 @@ def test_joined_anew(tree: str, name: str, word: str, head: str, relation: str) 
         doc.ents = [Span(doc, start, start + len(words.split()), label), *(Span(doc, other.i, other.i + 1, label) for other in doc if label == "PERSON" and other.text in ("Sami", "Rana"))]
     token = next(token for token in parse_of(doc) if token.text == word)
     assert (token.head.text, token.dep_) == (head, relation)
+
+
+def word(tokens: list[Token], text: str) -> Token:
+    return next(token for token in tokens if token.text == text)
+
+
+def test_in_what_state_somebody_stays() -> None:
+    doc = parse_of(parsed("""
+Achieng PROPN nsubj:pass 3
+was AUX aux:pass 3
+taken VERB root 0 pp
+to ADP case 6
+the DET det 6
+office NOUN obl 3
+where ADV advmod 9
+they PRON nsubj 9
+remain VERB acl:relcl 6 pres
+held VERB acl 6 pp
+"""))
+    remain = word(list(doc), "remain")
+    assert (remain.head.text, remain.dep_, remain.head.head.text) == ("held", "aux:pass", "office")
+
+
+def test_who_is_told_of_right_before_who() -> None:
+    doc = parse_of(parsed("""
+Police NOUN nsubj 2
+raided VERB root 0 past
+party NOUN obj 2
+at ADP case 5
+request NOUN obl 2
+of ADP case 7
+prosecutor NOUN nmod 5
+, PUNCT punct 10
+who PRON nsubj 10
+resigned VERB acl:relcl 3 past
+"""))
+    assert word(list(doc), "resigned").head.text == "prosecutor"
+
+
+def test_what_became_of_an_object() -> None:
+    doc = parse_of(parsed("""
+They PRON nsubj 2
+set VERB root 0 past
+ablaze VERB xcomp 2 pp
+the DET det 5
+office NOUN obj 3
+"""))
+    assert word(list(doc), "office").head.text == "set"
+
+
+def test_what_the_subject_did_behind_a_comma() -> None:
+    doc = parse_of(parsed("""
+Guards NOUN nsubj 2
+intervened VERB root 0 past
+at ADP case 5
+a DET det 5
+protest NOUN obl 2
+about ADP case 8
+a DET det 8
+mine NOUN nmod 5
+, PUNCT punct 10
+detain VERB acl 8 ing
+six NUM obj 10
+"""))
+    detained = word(list(doc), "detain")
+    assert (detained.head.text, detained.dep_) == ("intervened", "advcl")
+
+
+def test_others_of_a_kind() -> None:
+    doc = parse_of(parsed("""
+Ekai PROPN nsubj 6
+and CCONJ cc 4
+other ADJ amod 5
+Samburu PROPN compound 5
+elders NOUN appos 1
+marched VERB root 0 past
+"""))
+    elders = word(list(doc), "elders")
+    assert (elders.head.text, elders.dep_) == ("Ekai", "conj")
+
+
+def test_who_was_among_those_held() -> None:
+    doc = parse_of(parsed("""
+Among ADP case 2
+those PRON root 0
+held VERB acl 5 pp
+be AUX cop 2
+editor NOUN nsubj 2
+Ekai PROPN flat 5
+. PUNCT punct 2
+"""))
+    editor, held = word(list(doc), "editor"), word(list(doc), "held")
+    assert (editor.dep_, held.head.text, held.head.head.text) == ("root", "those", "editor")
+
+
+def test_two_deeds_of_one_subject() -> None:
+    doc = parse_of(parsed("""
+Robbers NOUN nsubj:pass 2
+ambushed VERB root 0 past
+and CCONJ cc 4
+killed VERB conj 2 past
+Ekai PROPN obj 4
+"""))
+    assert word(list(doc), "Robbers").dep_ == "nsubj"
+
+
+def test_what_is_granted() -> None:
+    doc = parse_of(parsed("""
+They PRON nsubj:pass 3
+were AUX aux:pass 3
+grant VERB root 0 pp
+bail NOUN xcomp 3
+"""))
+    assert word(list(doc), "bail").dep_ == "obj"
+
+
+def test_where_two_sides_clash() -> None:
+    source = parsed("""
+They PRON nsubj 2
+saw VERB root 0 past
+clashes NOUN obj 2
+between ADP case 5
+herders NOUN nmod 3
+and CCONJ cc 7
+soldiers NOUN conj 5
+in ADP case 9
+Garissa PROPN nmod 7
+""")
+    source.ents = [Span(source, 8, 9, label="LOC")]
+    assert word(list(parse_of(source)), "Garissa").head.text == "clashes"
+
+
+def test_the_preposition_before_a_possessor() -> None:
+    source = parsed("""
+residents NOUN nsubj 6
+of ADP case 3
+Kenya PROPN nmod:poss 5
+’s PART case 3
+district NOUN nmod 1
+fled VERB root 0 past
+""")
+    source[3].tag_, source[4].tag_ = "POS", "NN"
+    assert word(list(parse_of(source)), "of").head.text == "district"
+
+
+def test_the_last_of_a_list_before_the_verb() -> None:
+    doc = parse_of(parsed("""
+Amina PROPN nsubj 7
+, PUNCT punct 3
+Ekai PROPN conj 1
+, PUNCT punct 6
+and CCONJ cc 7
+Otieno PROPN conj 1
+spoke VERB root 0 past
+"""))
+    assert word(list(doc), "and").head.text == "Otieno"
