@@ -165,7 +165,8 @@ def _court_behind(one: Told, behind: Sequence[Told]) -> list[Participant]:
 
 
 def _looked_into(one: Told, before: list[Told]) -> None:
-    """Those who did the deed that an inquiry is about, if they are named, else those whom it befell."""
+    """Those who did the deed that an inquiry is about, if they are named, else those whom it befell; where somebody only speaks ill of those
+    looked into before, these again."""
     lent = [p for p in _having(one.event, "target") if p.basis.startswith(OF_CASE)]
     if len(lent) < len(_having(one.event, "target")) or _having(one.event, "affected") or " against " in one.event.trigger:
         return
@@ -173,6 +174,10 @@ def _looked_into(one: Told, before: list[Told]) -> None:
     if told is None or lent and told.sentence == one.sentence:
         return
     deed = told.event
+    inquiry = next((other.event for other in before if other.event.event_type == "investigation" and one.sentence - other.sentence <= DEED_REACH and _having(other.event, "target")), None)
+    if deed.event_type == "vilification" and inquiry is not None:
+        _add(one.event, [lend(p, "target", f"looked into in “{inquiry.trigger}” told before") for p in _having(inquiry, "target")])
+        return
     doers = [p for p in _having(deed, "actor") if p.kind == "person"]
     found = [lend(p, "target", f"did “{deed.trigger}”, which is looked into") for p in doers] or [
         lend(p, "affected", f"befallen by “{deed.trigger}”, which is looked into") for p in _having(deed, "target")]

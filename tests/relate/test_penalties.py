@@ -402,6 +402,8 @@ def test_the_second_of_two_penalties_with_an_article_of_its_own_is_told() -> Non
     ("On 2 April 2024 a court in Voi placed Ana Lee in preventive detention and the driver Tom Obi under house arrest.",
      {("pretrial_detention", "Ana Lee", ""), ("house_arrest", "Tom Obi", "")}),
     ("On 3 May 2024, the Voi Court of Appeal sent the case of Ana Lee back for retrial.", set()),
+    ("On 3 May 2024, a court in Voi acquitted Ana Lee of theft. Prosecutors had sought a three-year sentence.", {("imprisonment", "Ana Lee", "")}),
+    ("On 3 May 2024, a court in Voi acquitted Ana Lee and Tom Obi of theft. Prosecutors had sought a three-year sentence.", {("imprisonment", "", "")}),
 ])  # fmt: skip
 def test_whose_penalty_it_is_and_for_what(text: str, rows: set[tuple[str, str, str]]) -> None:
     facts = facts_of(Report("x", "x.txt", "x", text, country="KEN", published_on="2024-06-20"))

@@ -1267,6 +1267,11 @@ def test_the_words_of_a_trigger_end_before_a_date(nlp) -> None:
     ("The mayor warned on 4 May 2024 that participants would be arrested.", "harassment", "occurred", {"actor": ["The mayor"], "target": ["participants"]}),
     ("The nurse Mary Achieng was warned by telephone that her office would be searched.", "harassment", "occurred", {"target": ["Mary Achieng"]}),
     ("On 4 May 2024, her lawyers applied for bail. The application was refused on 9 May.", "court_ruling", "occurred", {"target": ["her lawyers"]}),
+    ("On 4 May 2024, the ministry refused to issue a receipt to the group Lake Forum.", "registration_denied", "occurred", {"actor": ["the ministry"]}),
+    ("On 4 May 2024, police issued a warning to the nurse Mary Achieng.", "sentence", "occurred", {"actor": ["police"], "target": ["Mary Achieng"]}),
+    ("On 4 May 2024, the nurse Mary Achieng was interviewed at Voi Police Station.", "summons", "occurred", {"actor": ["Voi Police Station"], "target": ["Mary Achieng"]}),
+    ("On 4 May 2024, police executed a search warrant at the home of the nurse Mary Achieng.", "search", "occurred", {"actor": ["police"], "target": ["Mary Achieng"]}),
+    ("On 4 May 2024, officers deleted the photographs on the phone of the nurse Mary Achieng.", "censorship", "occurred", {"actor": ["officers"], "target": ["Mary Achieng"]}),
     # a passive told again behind the place
     ("On 4 May 2024, police searched the flat of the nurse Ali Juma. The nurse was found two days later in a detention centre in Kisumu, charged with treason.", "charge", "occurred",
      {"target": ["Ali Juma"]}),
@@ -1287,3 +1292,8 @@ def test_what_was_not_done(told, text: str, kind: str) -> None:
 def test_they_are_those_told_of_and_not_those_told_of_beside_them(told) -> None:
     events = told("On 4 May 2024, police detained two nurses near Voi who were bringing food to migrants. They were fined 500 shillings each.")
     assert [who["target"] for kind, _, who in events if kind == "sentence"] == [["They"]]
+
+
+def test_a_case_that_is_closed_is_of_those_looked_into_and_not_of_who_spoke_ill_of_them(told) -> None:
+    events = told("The prosecutor opened an inquiry into the institute Green Lake on 4 May 2024. Deputy Ali Juma accused it of serving “foreign interests”. The prosecutor closed the case on 9 June.")
+    assert [who.get("target") for kind, _, who in events if kind == "investigation"] == [["institute Green Lake"], ["institute Green Lake"]]

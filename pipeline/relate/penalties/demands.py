@@ -58,7 +58,7 @@ def is_demand(doc: Doc, event: Event) -> bool:
 
 
 def _for_each(doc: Doc, demand: Event, told: Event) -> list[Penalty]:
-    """The penalties asked for, in turn for those of the verdict where they are told "respectively", or for all of them ("four years for each")."""
+    """The penalties asked for, in turn for those of the verdict where they are told "respectively", or for all of them ("four years for each"); without any words for whom, the only one of the verdict."""
     punished = list({p.recipient: p for p in told.penalties if p.recipient is not None and p.status == "imposed"}.values())
     asked = list({(p.kind, p.duration_min, p.amount_min): p for p in demand.penalties}.values())
 
@@ -69,8 +69,9 @@ def _for_each(doc: Doc, demand: Event, told: Event) -> list[Penalty]:
     if len(asked) > 1 and len(asked) == len(punished) and is_respectively(text_of(doc), max(p.end for p in asked), demand.end):
         asked.sort(key=lambda p: p.end)
         return [of(row, p) for row, p in zip(asked, punished, strict=True)]
-    whole = [p for p in asked if p.recipient is None and _EACH.fullmatch(p.recipient_text)]
     cleared = [] if punished else [p for p in each_told(told.participants) if p.role == "target"]
+    alone = len(punished) + len(cleared) == 1
+    whole = [p for p in asked if p.recipient is None and (_EACH.fullmatch(p.recipient_text) or alone and not p.recipient_text)]
     rows = [of(row, p) for row in whole for p in punished] + [replace(row, recipient_kind=p.kind, recipient=p.entity, recipient_text=p.text, recipient_count_min=p.count_min,
                                                                       recipient_count_max=p.count_max) for row in whole for p in cleared]
     return [p for p in demand.penalties if p not in whole] + rows if rows else demand.penalties
