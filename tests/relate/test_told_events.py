@@ -1272,6 +1272,7 @@ def test_the_words_of_a_trigger_end_before_a_date(nlp) -> None:
     ("On 4 May 2024, the nurse Mary Achieng was interviewed at Voi Police Station.", "summons", "occurred", {"actor": ["Voi Police Station"], "target": ["Mary Achieng"]}),
     ("On 4 May 2024, police executed a search warrant at the home of the nurse Mary Achieng.", "search", "occurred", {"actor": ["police"], "target": ["Mary Achieng"]}),
     ("On 4 May 2024, officers deleted the photographs on the phone of the nurse Mary Achieng.", "censorship", "occurred", {"actor": ["officers"], "target": ["Mary Achieng"]}),
+    ("On 4 May 2024, police threw grenades. A reporter from the Voi Herald, Mary Achieng, was struck on the leg.", "attack", "occurred", {"target": ["Mary Achieng"]}),
     # a passive told again behind the place
     ("On 4 May 2024, police searched the flat of the nurse Ali Juma. The nurse was found two days later in a detention centre in Kisumu, charged with treason.", "charge", "occurred",
      {"target": ["Ali Juma"]}),
@@ -1284,6 +1285,7 @@ def test_who_did_what_to_whom(told, text: str, kind: str, status: str, who: dict
     ("On 4 May 2024, the Press Union said that the lawsuit was intended to intimidate the newsroom.", "harassment"),
     ("Two guards are accused of beating inmates in Voi prison in May 2024.", "torture"),
     ("The archive was taken to an undisclosed location.", "detention"),
+    ("Police arrested 16 women on 4 May 2024. All of them were brought before the State Security Prosecution.", "legislation"),
 ])  # fmt: skip
 def test_what_was_not_done(told, text: str, kind: str) -> None:
     assert kind not in [k for k, _, _ in told(text)]
