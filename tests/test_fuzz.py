@@ -8,6 +8,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from benchmarks.fuzz import check, check_text, inputs
+from pipeline.extract import facts_of
 from pipeline.layers import Report
 from pipeline.read import ReadError, find, read_report
 from pipeline.read.text import canonical
@@ -22,6 +23,18 @@ def test_hostile_inputs_are_read_or_refused_with_a_reason(tmp_path: Path) -> Non
 @given(st.text(max_size=200))
 def test_any_text_is_segmented_and_its_times_hold_their_words(text: str) -> None:
     check_text(Report("x", "x", "x", canonical(text), country="KEN", published_on="2024-06-01"))
+
+
+def test_a_report_may_end_at_any_word_of_a_sentence() -> None:
+    sentences = (
+        "On 3 May 2024, a court in Lima fined the union’s editor Ana Lee and four colleagues 500 euros (some USD 540) each for libel, and police held her brother’s driver",
+        "According to the Daily Voi, pro-government groups shot at two of the 120 herders, among them Ali Juma, who were brought to the High Court’s cells for",
+        "Police closed National Route 9 after the arrest of two suspects, due to be tried on 5 June; one of them, Ann Lee, remains",
+    )
+    for sentence in sentences:
+        words = sentence.split(" ")
+        for last in range(1, len(words) + 1):
+            facts_of(Report("x", "x", "x", " ".join(words[:last]), country="KEN", published_on="2024-06-01"))
 
 
 def test_a_name_that_is_not_utf_8_or_holds_control_characters_is_shown_in_plain_characters(tmp_path: Path) -> None:

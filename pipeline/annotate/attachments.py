@@ -484,7 +484,7 @@ def read_behind_phrase(auxiliary: Token) -> bool:
         return False
     for first in doc.tokens[phrase.i + 2 : auxiliary.i - 2]:
         noun = first.head
-        if first.dep_ not in ("nummod", "det") or first.left_edge is not first or noun.pos_ != "NOUN" or phrase not in noun.ancestors or doc[noun.i + 1].text != ",":
+        if first.dep_ not in ("nummod", "det") or first.left_edge is not first or noun.pos_ != "NOUN" or phrase not in noun.ancestors or noun.nbor().text != ",":
             continue
         if first.tag_ == "PDT" or doc[first.i - 1].pos_ not in ("NOUN", "PROPN", "NUM") or any(t.pos_ in ("VERB", "AUX") for t in doc.tokens[first.i : noun.i]):
             continue
@@ -549,7 +549,7 @@ def read_as_content(verb: Token) -> bool:
 
 def read_before_comma(noun: Token) -> None:
     """Joins a noun with a preposition, which a comma parts from the title behind it, to the verb ("According to X | , union leader Y was held")."""
-    title, behind = noun.head, noun.doc[noun.i + 1]
+    title, behind = noun.head, noun.nbor()
     if behind.text != "," or title.i < noun.i or not any(c.dep_ == "case" and c.i < noun.i for c in noun.children):
         return
     if (verb := next((t for t in title.ancestors if t.pos_ == "VERB"), None)) is not None:

@@ -163,14 +163,14 @@ def _subject_before_comma(due: Token, verb: Token) -> Token | None:
 def read_as_noun(token: Token) -> None:
     """Makes a noun like "sit-in" the object of the verb before its article, where the model took it for a verb, or for one before the
     noun of the phrase behind it ("held a sit-in on 3 May", "held a sit-in over wages")."""
-    noun, doc = token.head, token.doc
+    noun = token.head
     verb = noun.head
     if token.dep_ == "obj" and "-" in token.text and any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children):
         _make_noun(token)
         return
     if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" and c is not noun for c in verb.children):
         return
-    article, behind = doc[token.i - 1], doc[token.i + 1]
+    article, behind = token.nbor(-1), token.nbor()
     if article.pos_ != "DET" or article.head not in (noun, token) or behind.dep_ != "case" or behind.head is not noun:
         return
     if article.head is noun:

@@ -145,7 +145,9 @@ class Token:
         return tuple(token for token in found if token is not self)
 
     def nbor(self, steps: int = 1) -> Token:
-        return self.doc.tokens[self.i + steps]
+        """The word so many steps on; beyond either end of the text the last, or first, there is."""
+        tokens = self.doc.tokens
+        return tokens[min(max(self.i + steps, 0), len(tokens) - 1)]
 
 
 class Span:

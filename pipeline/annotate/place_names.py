@@ -96,6 +96,8 @@ def lies_at(doc: Doc, start: int) -> bool:
 
 def numbers_road(doc: Doc, at: int) -> bool:
     """Whether a number stands right behind the capitalised word of a road: "National Route | 9", "Highway | 61"."""
+    if not 0 < at < len(doc):
+        return False
     word = doc[at - 1]
     return doc[at : at + 1].text.isdigit() and word.text[0].isupper() and word.lower_ in NUMBERED_ROADS
 

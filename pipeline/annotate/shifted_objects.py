@@ -115,7 +115,7 @@ def _verb_before(first: Token) -> Token | None:
             return None
         if token.pos_ != "VERB" or token.dep_ in ("amod", "compound") or token.tag_ == "NN":  # "without charge"
             continue
-        behind = first.doc[token.i + 1]
+        behind = token.nbor()
         active = token.tag_ in ("VBD", "VBN", "VBZ", "VB") and any(c.dep_ in SUBJECTS and c.i < verb.i for verb in (token, token.head) for c in verb.children)
         if not active or behind.pos_ not in ("ADP", "ADV") or (lemma_of(token), "verb") not in trigger_rules() or any(c.dep_ in _TAKEN and c.i < first.i for c in token.children):
             return None

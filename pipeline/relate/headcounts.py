@@ -130,7 +130,7 @@ def _members(one: Told, sentences: list[Span], events: list[Event], index: Index
     members = {p.entity for event in events if any((q.start, q.end) == (one.participant.start, one.participant.end) for q in event.participants) for p in event.participants if p.role == "target"}
     before = {m.entity for m in index.doc._.mentions or [] if one.paragraph <= m.start < one.participant.start} - members
     silent = 0
-    for passage in _passages(one, sentences, index.doc):
+    for passage in filter(None, _passages(one, sentences, index.doc)):
         shares = [share._replace(heads=size + share.heads) if share.heads < 0 else share for share in _shares(passage, one, events, index, before)]
         seen = {m.entity for share in found for m in share.people}
         found += [share for share in shares if not (share.people and share.heads == 1 and share.people[0].entity in seen)]

@@ -458,7 +458,7 @@ def _mend_relation(token: Token) -> bool:
         join_to(token, subject)
         token.dep_ = "nmod"
     elif token.dep_ in ("appos", "nmod") and token.i < token.head.i and subject_across_verb(token):
-        verb = token.doc[token.right_edge.i + 1]
+        verb = token.right_edge.nbor()
         for opening in verb.children:
             if opening.dep_ in ("nsubj", "nsubj:pass") and opening.i < token.i and has_child(opening, "case", "mark"):
                 opening.dep_ = "obl"
@@ -486,7 +486,7 @@ def _mend_relation(token: Token) -> bool:
             make_past(token.head)
     elif token.dep_ == "nsubj" and is_found_guilty(token):
         token.dep_ = "obj"
-        name = token.doc[token.i + 1]
+        name = token.nbor()
         if token.pos_ == "NOUN" and name.pos_ == "PROPN" and name.head is token.head:
             make_title(token, name)  # "found the nurse X guilty"
     elif token.dep_ == "nsubj:pass" and is_active_subject(token) or token.dep_ == "obl" and is_subject_before(token):

@@ -25,15 +25,15 @@ def named_next(token: Token, index: Index) -> list[Mention]:
     if token.pos_ not in ("NOUN", "PROPN") or token.i + 1 >= len(token.doc):
         return []
     of_body = is_kind_of_body(token.lower_) or token.i in index.groups and lemma_of(token) in body_nouns()
-    if of_body and (named := [m for m in index.named(token.doc[token.i + 1]) if m.kind == "organisation"]):
+    if of_body and (named := [m for m in index.named(token.nbor()) if m.kind == "organisation"]):
         return named[:1]  # "the newspaper X", "the news site X"
     if is_kind_of_body(token.lower_) and token.pos_ == "NOUN" and (named := [m for m in index.named(token.doc[token.i - 1]) if m.kind == "organisation" and token.i]):
         return named[:1]  # "the X party"
     if named := _in_brackets(token, index) or _closing_name(token, index) or _predicate(token, index):
         return named  # one person, or as many as the noun counts
     if "Plur" not in token.morph.get("Number", []):
-        return [m for m in index.named(token.doc[token.i + 1]) if m.kind == "person"][:1]
-    name = token.doc[token.i + 1]
+        return [m for m in index.named(token.nbor()) if m.kind == "person"][:1]
+    name = token.nbor()
     people = [[m for m in index.named(t) if m.kind == "person"][:1] for t in clauses.coordinated(name)]
     return [m for found in people for m in found] if len(people) > 1 and all(people) and name.dep_ in ("obj", "iobj", "obl", "nmod", "dep") else []
 

@@ -91,7 +91,7 @@ def behind_measure(doc: Doc, event: Event) -> list[tuple[int, int]]:
     ends = [p.end for p in doc._.provisions or [] if event.trigger_start <= p.start < event.end]
     for mark in trigger.sent:
         if mark.lower_ in cases and mark.head.i > mark.i and any(text_of(doc)[end : mark.idx] in (" ", ", ", ") ") for end in ends) and is_offence(mark.head):
-            return [(doc[mark.i + 1].idx, phrase_of(mark.head)[1])]
+            return [(mark.nbor().idx, phrase_of(mark.head)[1])]
     bracketed = [match.span(match.lastindex or 0) for match in IN_BRACKETS.finditer(text_of(doc), event.trigger_start, event.end)]
     return (bracketed if ends else []) or about_provisions(doc, event)
 
