@@ -274,7 +274,7 @@ def _complaint_before(phrase: Token) -> Token | None:
     between, first = phrase.head, phrase.left_edge
     if phrase.dep_ == "obl" and first.lower_ == "against" and between.lemma_ in _DISMISSING:
         return next((c for c in between.children if c.dep_ == "obj" and c.right_edge.i == first.i - 1 and c.lemma_ in _COMPLAINTS), None)
-    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "against" or between.lemma_ in _deeds_upon():
+    if phrase.dep_ != "nmod" or first.lower_ != "against" or between.lemma_ in _deeds_upon():
         return None
     while between.dep_ in ("nmod", "obl") and between.i < phrase.i and (between.left_edge.lower_ in _GOING_TO or between.ent_type_ == "DATE"):
         above = between.head

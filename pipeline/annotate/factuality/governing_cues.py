@@ -20,8 +20,8 @@ STOPPING_SHORT = {("stop", "short"), ("fall", "short"), ("rule", "out")}
 """Verbs with the words before the gerund or noun that tells what was not done."""
 PERMISSIONS = word_list("factuality.permissions")
 ASSEMBLING = word_list("factuality.assembling")
-HELD = word_list("events.held")
 """Verbs of what those who ask for permission plan ("asked the police for permission to march", "applied to hold a rally")."""
+HELD = word_list("events.held")
 LETTING_GO = word_list("factuality.letting_go")
 USING = word_list("factuality.using")
 TIMES = word_list("factuality.times")
