@@ -32,6 +32,8 @@ def is_opening_phrase(noun: Token) -> bool:
     """Whether what the parser took for a subject is a phrase that opens the clause ("of the 25 held, | all but two were freed", "in X, | the mayor
     vowed", "according to the union's partner, | a driver was held", "and as a result | was fined")."""
     first = noun.left_edge
+    if first.dep_ != "case":
+        return False
     if first.lower_ == "of":
         return first.is_sent_start and first.head is noun
     if first.lower_ == "in":
