@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 
 _PERSON = "PERSON"
 _GIVEN_TO_VERB = {"nsubj", "nsubj:pass", "obj", "iobj"}
-_UNITS = {"day", "week", "fortnight", "month", "year", "hour", "minute"}
+_UNITS = word_list("parse.time_units")
 _AT = {"in", "at", "near", "outside"}
 _HARMING = word_list("attachments.harming")
 _FORCE = word_list("attachments.force")
@@ -39,7 +39,7 @@ _JURISDICTIONS = word_list("attachments.jurisdictions")
 _SHARES = word_list("attachments.shares")
 _COMPLAINTS = word_list("attachments.complaints")
 _GOING_TO = {"for", "with", "before", "to", "at", "in", "under"}
-_HOLDING = {"arrest", "detention", "imprisonment", "trial", "conviction", "prosecution"}
+_HOLDING = word_list("attachments.holding")
 _OWNERS = {"ORG", "PERSON"}
 _COMMENTING = word_list("clauses.commenting")
 _CALLING = word_list("attachments.calling")
@@ -54,7 +54,7 @@ _INTO = {"in", "into", "to", "under", "behind", "on"}
 _DEFINITE = {"the", "this", "that", "both"}
 _STRIPPING = word_list("attachments.stripping")
 _TAKING = word_list("attachments.taking")
-_TAKING_PART = {"participation", "involvement"}
+_TAKING_PART = word_list("attachments.taking_part")
 _TAKEN_FROM = word_list("attachments.taken_from")
 
 
@@ -400,7 +400,7 @@ def _read_object_of_title(name: Token) -> bool:
     return True
 
 
-LED = {"led", "headed"}
+LED = word_list("attachments.led")
 
 
 def people_led(participle: Token) -> Token | None:

@@ -243,7 +243,7 @@ def stands_apart(phrase: Token) -> bool:
     return lasting or first.text in (",", ":") or first.nbor(-1).text in (",", ":")
 
 
-_UNITS = {"day", "week", "month", "year", "hour"}
+_UNITS = word_list("parse.time_units")
 _OFFENCES = word_classes()["offence"].lemmas | word_list("offence_lists.plain")
 _BEARERS = word_classes()["person"].lemmas | class_lemmas(frozenset(("body", "civil_society", "outlet", "police")))
 _PENALTIES = word_list("groups.penalties")

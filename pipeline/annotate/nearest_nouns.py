@@ -18,7 +18,7 @@ PHRASES = frozenset(("nmod", "obl", "obl:agent"))
 """Relations of the phrases that may go with the noun right before them."""
 _COURTS = word_list("misreadings.courts")
 _PEOPLE = word_classes()["person"].lemmas
-_COUNTING = {"one", "some", "many", "most", "several", "few", "none", "dozens", "scores", "hundreds", "thousands"}
+_COUNTING = word_list("nearest_nouns.counting")
 _WITHIN = {"flat", "compound", "nmod:desc"}
 _BELOW = {"nmod", "nmod:poss", "appos", "conj"}
 _UPON_PEOPLE = {"detention", "killing", "torture", "abduction", "release"}

@@ -23,12 +23,12 @@ if TYPE_CHECKING:
     from pipeline.annotate.parse import Span, Token
 
 _PAST = {"VBN", "VBD"}
-_LIKE_NOUNS = {"living", "working", "residing"}
+_LIKE_NOUNS = word_list("reduced_relatives.like_nouns")
 _IN_FRONT = {"csubj", "csubj:pass", "ccomp", "advcl"}
 _WHO_DOES = {*SUBJECTS, "csubj", "csubj:pass", "expl"}
 _OF_RELATIVE = {"VBN", "VBD", "VBG"}
-ACCUSED = {"accused", "charged", "suspected", "convicted"}
-BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling") | ACCUSED
+ACCUSED = word_list("reduced_relatives.accused")
+BEFALLING = word_list("attachments.befalling") | ACCUSED
 _OF_A_CLAUSE = ("aux", "aux:pass", "cop", "mark", "cc", "obj")
 _OF_VERB = ("AUX", "ADV", "PART")
 _BELOW = ("acl", "appos", "ccomp", "conj", "parataxis", "advcl", "xcomp")

@@ -27,7 +27,7 @@ _DEMANDING = word_list("protest_slots.demanding")
 _ASSEMBLIES = word_classes()["assembly"].lemmas
 _POLICE = word_classes()["police"].lemmas
 _WHERE_AND_WHEN = {"DATE", "TIME", "LOC", "GPE", "FAC"}
-_UNITS = {"year", "month", "week", "day"}
+_UNITS = word_list("parse.time_units")
 _PRISONS = word_classes()["prison"].lemmas
 _SUBMITTING = word_list("misreadings.submitting")
 

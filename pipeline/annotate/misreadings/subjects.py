@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 _LONGEST_ORDINAL = 2
 """Words in which "the", and what stands between it and "accused", may stand before that."""
-_BEFALLING = word_list("attachments.befalling") | word_list("misreadings.befalling")
+_BEFALLING = word_list("attachments.befalling")
 _OUTCOMES = {"result", "consequence"}
 OF_BODIES = {"ORG", "PERSON", "NORP"}
 
