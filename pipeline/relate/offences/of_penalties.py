@@ -71,14 +71,9 @@ def _below_others(trigger: Token) -> list[Token]:
     rows = [trigger]
     for token in rows:
         below = [t for t in token.children if t.i > trigger.i and lemma_of(t) not in _ASKING and (t.dep_ in _PHRASES or t.dep_ == "xcomp" and lemma_of(t) == "pay")]
-        found += [c for c in complements_of(token, ("for", "over")) if c.i > trigger.i and _is_reason(c) and is_offence(c) and names_offence(c) and not is_body(c) and not _is_portfolio(c)]
+        found += [c for c in complements_of(token, ("for", "over")) if c.i > trigger.i and _is_reason(c) and is_offence(c) and names_offence(c) and not is_body(c)]
         rows += below
     return found[:1]
-
-
-def _is_portfolio(noun: Token) -> bool:
-    """Whether a name behind "for" tells what an official is in charge of ("jailed the former director for Public Works X")."""
-    return noun.pos_ == "PROPN" and lemma_of(noun.head) in word_classes()["person"].lemmas
 
 
 _PHRASES = {"obl", "obl:agent", "obl:unmarked", "nmod", "nmod:unmarked", "nmod:poss", "obj", "iobj"}
