@@ -77,7 +77,7 @@ def in_gapped_clauses(event: Event, token: Token, doc: Doc) -> list[Event]:
                 _narrow(event, gap, role, people)
             continue
         _leave(event, gap, verb, doc)
-        found.append(_of_gap(event, before, gap, role, people if not again else [p for p in event.participants if p.role == role]))
+        found.append(_of_gap(event, before, gap, role, people if not again else [p for p in event.participants if p.role == role], doc))
     return found
 
 
@@ -285,18 +285,20 @@ def _narrow(event: Event, gap: Gap, role: Role, people: list[Participant]) -> No
 
 
 def _within(p: Participant, gap: Gap, doc: Doc) -> Participant:
-    """A participant without what the parser took for a part of who it is beyond the clause."""
+    """A participant without what the parser took for a part of who it is: the day of the clause, and what stands beyond that."""
     last = doc[gap.end - 1]
     end = last.idx + len(last)
+    if gap.time is not None and p.start < gap.time.start < p.end:
+        end = min(end, p.start + len(p.text[: gap.time.start - p.start].rstrip(" ,")))
     return replace(p, end=end, text=p.text[:end - p.start]) if p.start < end < p.end else p
 
 
-def _of_gap(event: Event, before: Event, gap: Gap, role: Role, people: list[Participant]) -> Event:
+def _of_gap(event: Event, before: Event, gap: Gap, role: Role, people: list[Participant], doc: Doc) -> Event:
     """The event of a clause without a verb, with what it has in common with the one before it."""
     other = copy.copy(event)
     other.basis, other.observed, other.penalties, other.charges = dict(event.basis), dict(event.observed), [], []
     told = {p.start for p in people}
-    agents = [p for t in gap.agents for p in participants_at("actor", t, "by-agent") if p.start not in told]
+    agents = [_within(p, gap, doc) for t in gap.agents for p in participants_at("actor", t, "by-agent") if p.start not in told]
     place = before.place if gap.place is None else gap.place.entity
     shared = [p for p in event.participants if p.role != role and not (p.role == "actor" and (agents or gap.place is not None and _is_of_place(p, event)))]
     other.participants = [*shared, *agents, *people]
