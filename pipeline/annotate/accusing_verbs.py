@@ -56,7 +56,8 @@ def mend(verb: Token) -> None:
         accused.dep_ = "obj"  # "arrested and charged | him with riot"
     offence = next((c for case in TAKES[verb.lower_] for c in verb.children if c.i > verb.i and _mark_of(c) == case and c.ent_type_ != "DATE"), None)
     shared = verb.head.children if verb.dep_ == "conj" and verb.head.pos_ == "VERB" and not has_child(verb, "obj") else ()  # "tried and convicted X of theft"
-    below = [t for child in (*verb.children, *shared) if child.dep_ in _BETWEEN and child.i > verb.i for t in child.subtree if t is not child]
+    told = [child for child in (*verb.children, *shared) if child.dep_ in _BETWEEN and child.i > verb.i]
+    below = [t for child in told for t in child.subtree if t is not child or t in shared]
     if offence is None and (offence := next((t for case in TAKES[verb.lower_] for t in below if _is_offence_of(verb, t, case)), None)) is not None:
         join_to(offence, verb)
         offence.dep_ = "advcl" if offence.pos_ == "VERB" else "obl"
