@@ -55,6 +55,7 @@ from pipeline.annotate.counted_phrases import (
 from pipeline.annotate.date_words import read_dates
 from pipeline.annotate.facing import read_facing
 from pipeline.annotate.hyphenated_verbs import read_hyphenated_verb
+from pipeline.annotate.misreadings.across_verbs import read_across_verb
 from pipeline.annotate.misreadings.clause_heads import read_as_clause, read_as_first_of_two
 from pipeline.annotate.misreadings.coordination import (
     UNCHANGED,
@@ -269,7 +270,7 @@ def _reread_count(token: Token) -> bool:
         read_as_noun(token)
     elif token.dep_ == "obl" and token.pos_ == "NUM":
         read_as_counted_subject(token)
-    elif token.dep_ in ("nsubj", "nsubj:pass", "obl:unmarked") and token.pos_ == "NUM" and token.ent_type_ != "DATE":
+    elif token.dep_ in ("nsubj", "nsubj:pass", "obj", "obl:unmarked") and token.pos_ == "NUM" and token.ent_type_ != "DATE":
         read_as_count(token)
     elif token.dep_ in ("nsubj", "nsubj:pass") and read_as_part_of_count(token):
         return True
@@ -292,6 +293,8 @@ def _reread_part(token: Token) -> bool:
         token.dep_ = subject_relation(token.head)  # "Activist X and two others | were convicted"
         return True
     if token.dep_ in ("compound", "obl:unmarked") and token.pos_ == "NOUN" and token.head.pos_ == "VERB" and read_as_titled(token):
+        return True
+    if token.dep_ in ("flat", "compound") and read_across_verb(token):
         return True
     if token.dep_ in MENDED or token.lower_ in MENDED_WORDS:
         return False

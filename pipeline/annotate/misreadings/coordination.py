@@ -464,6 +464,14 @@ def people_before(participle: Token) -> Token | None:
     return people if told and participle.head.lemma_ not in _PEOPLE else None
 
 
+def accused_beside_others(participle: Token) -> Token | None:
+    """The people right before "accused" or "charged", told with a number or article, who go on from others of whom a phrase tells more, to whom the parser
+    joined it ("two members of the party and three nurses | accused of spying")."""
+    people, others = participle.doc[participle.i - 1], participle.head
+    told = people.dep_ == "conj" and people.head is others and has_child(people, "nummod", "det", "nmod:poss") and participle.left_edge is participle
+    return people if told and any(c.dep_ == "nmod" and others.i < c.i < people.i for c in others.children) else None
+
+
 def verb_commented_on(clause: Token) -> Token | None:
     """The verb that stands between a noun and a clause with "which" behind a comma, which can tell of what happened but hardly of that noun ("the
     station suffered an attack, | which destroyed a car")."""

@@ -39,9 +39,11 @@ from pipeline.annotate.clause_repairs import (
     read_infinitive_of_noun,
 )
 from pipeline.annotate.lists_across_clauses import read_across_clause
+from pipeline.annotate.misreadings.across_verbs import read_across_verb
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
     KINDS,
+    accused_beside_others,
     bare_modifier,
     body_told_of,
     clause_gone_on_with,
@@ -109,7 +111,6 @@ from pipeline.annotate.misreadings.subjects import (
     is_speaker_behind,
     is_subject_before,
     passive_done_by,
-    people_all_told_of,
     read_behind_age,
     subject_across_verb,
     subject_before,
@@ -137,6 +138,7 @@ from pipeline.annotate.place_phrases import (
     read_with_preposition,
     verb_of_place_apart,
 )
+from pipeline.annotate.reduced_relatives import ACCUSED
 from pipeline.annotate.reported_clauses import (
     described_before,
     read_as_described,
@@ -297,19 +299,6 @@ def _is_subject_gone_on_with(token: Token) -> bool:
     return True
 
 
-def _tells_of_all(participle: Token) -> bool:
-    """Joins a participle to the people of all of whom it tells, with "both" or "all" for its subject."""
-    people = people_all_told_of(participle)
-    if people is None:
-        return False
-    join_to(participle, people)
-    participle.dep_ = "acl"
-    for count in participle.children:
-        if count.i < participle.i and count.dep_ in ("advmod", "det", "nsubj"):
-            count.dep_ = "nsubj:pass"
-    return True
-
-
 def _describes_subject(token: Token) -> bool:
     """Makes what the parser took for a clause the attribute of the subject."""
     subject = described_subject(token)
@@ -409,8 +398,9 @@ def _is_done_by_authority(token: Token) -> bool:
     """Reads a phrase with "by" behind its head as who did it."""
     if token.dep_ == "nsubj" and token.head.tag_ != "VBG" or token.head.i >= token.i or token.left_edge.lower_ != "by":
         return False
+    head = token.head
     read_by_authority(token)
-    return True
+    return token.head is not head
 
 
 def _is_titled(token: Token) -> bool:
@@ -681,10 +671,10 @@ READINGS = (
     Reading(("acl", "acl:relcl", "ccomp", "xcomp"), read_as_ordered, tags=_PAST),
     Reading(_RELATIVES, _joined(body_told_of, "acl:relcl")),
     Reading(("acl",), _joined(people_before), tags=("VBG",)),
+    Reading(("acl",), _joined(accused_beside_others), words=ACCUSED, tags=_PAST),
     Reading(("acl:relcl",), _joined(verb_commented_on, "advcl:relcl")),
     Reading(("acl:relcl",), _joined(relative_told_of)),
     Reading(_RELATIVES, _joined(people_told_of, "acl:relcl")),
-    Reading(("advcl", "acl"), _tells_of_all, tags=_PAST),
     Reading(("advcl",), _describes_subject),
     Reading(("ccomp",), _is_described_before),
     Reading(_CONTENT, _is_reported, pos="VERB"),
@@ -702,6 +692,7 @@ READINGS = (
     Reading(("acl",), _joined(verb_of_occasion, "xcomp")),
     Reading(("advcl", "xcomp"), _joined(object_told_of, "acl")),
     # phrases and appositions
+    Reading(("nmod",), read_across_verb, side=_IN_FRONT),
     Reading(("nmod", "conj"), _is_object_of_bare_noun),
     Reading(("nmod", "nmod:unmarked"), _joined(verb_of_place_apart, "obl"), kinds=OF_PLACE),
     Reading(("nmod", "obl"), _is_called, kinds=OF_PLACE),
@@ -714,7 +705,7 @@ READINGS = (
     Reading(("nmod", "obl"), _joined(beside_day, _phrase_relation)),
     Reading(("obl", "obl:unmarked"), _joined(across_object)),
     Reading(PHRASES, _goes_on_behind_aside),
-    Reading(("obl", "nmod", "nsubj"), _is_done_by_authority),
+    Reading(("obl", "nmod", "nsubj", "obj"), _is_done_by_authority),
     # names, subjects and auxiliaries beside the verb
     Reading(("conj", "appos"), _joined(verb_of_gap, "conj"), kinds=_PERSON),
     Reading((), read_behind_title, kinds=_PERSON),
@@ -747,7 +738,7 @@ READINGS = (
     Reading(("conj",), _is_second_passive, tags=_PAST),
     Reading((), _is_object_both, words=("both",)),
     # the relation of a word beside its verb
-    Reading(("obj", "iobj"), _says),
+    Reading(("obj", "iobj", "obl"), _says),
     Reading(("nsubj", "obj"), _is_modifier),
     Reading(("obj",), _joined(verb_gone_on_to)),
     Reading(("obl",), _joined(subject_before, "nmod"), side=_IN_FRONT),

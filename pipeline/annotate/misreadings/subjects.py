@@ -5,9 +5,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.attachments import name_behind_place, names_somebody
+from pipeline.annotate.attachments import name_behind_place
 from pipeline.annotate.behind_asides import PHRASES
-from pipeline.annotate.reduced_relatives import BEFALLING
 from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
@@ -123,7 +122,7 @@ def read_behind_age(name: Token) -> bool:
     27-year-old | X"); whether it did."""
     age, case = name.doc[name.i - 1], name.left_edge
     owned = case.nbor(-1) if case.i > name.sent.start else case
-    if case.lower_ == "of" and case.head is age and age.head is name and owned.pos_ == "NOUN" and owned.i > name.head.i and name not in owned.ancestors:
+    if case.lower_ == "of" and case.head in (age, name) and age.head is name and owned.pos_ == "NOUN" and owned.i > name.head.i and name not in owned.ancestors:
         join_to(case, name)
         join_to(name, owned)
         name.dep_ = "nmod"
@@ -168,7 +167,7 @@ def is_speaker_behind(token: Token) -> bool:
     """Whether the noun right behind a verb that follows what is said is who says it ("“The trial was unfair”, denounced the Union of
     Journalists", "Two were held, reports X")."""
     verb = token.head
-    if verb.tag_ not in ("VBD", "VBZ") or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or any(
+    if verb.tag_ not in ("VBD", "VBZ") or token.left_edge.i != verb.i + 1 or token.doc[verb.i - 1].text not in "”\"’'," or has_child(token, "case") or any(
             c.dep_ in ("nsubj", "nsubj:pass", "csubj", "aux", "aux:pass", "cc") or c.dep_ in ("obj", "iobj") and c is not token and c.ent_iob_ != "I" for c in verb.children):
         return False
     if verb.dep_ == "parataxis" and verb.head.i < verb.i and verb.left_edge.text == "," and verb.lemma_ in REPORTING and token.pos_ == "PROPN":
@@ -176,30 +175,10 @@ def is_speaker_behind(token: Token) -> bool:
     return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
 
 
-def people_all_told_of(participle: Token) -> Token | None:
-    """The people right before a comma and "both" or "all" of whom a participle tells, though the parser joined it to the verb in front of them
-    ("stopped X and Y, | both charged with libel")."""
-    count = next((c for c in participle.children if c.i < participle.i and c.lower_ in _EVERYONE and c.dep_ in ("advmod", "nsubj", "nsubj:pass", "det")), None)
-    if count is None or participle.lower_ not in BEFALLING or count.i < participle.sent.start + 3 or count.nbor(-1).text != "," or has_child(participle, "aux", "aux:pass", "obj", "mark"):
-        return None
-    people = count.nbor(-2)
-    while people.dep_ in ("flat", "conj") and people.head.i < people.i:
-        people = people.head
-    return people if names_somebody(people) and participle.head in people.ancestors else None
-
-
-_EVERYONE = {"both", "all", "each"}
-_COUNTS = {"DT", "PDT", "CD", "JJS"}
-"""Penn tags of words that stand for all or some of those told before: "both", "all", "two", "most"."""
-_ASIDES = {"acl", "acl:relcl", "appos", "parataxis", "advcl"}
-
-
 def is_seen_done_to(token: Token) -> bool:
     """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up", "two people were hurt and
-    several | arrested", "X and Y, | both convicted in May")."""
+    several | arrested")."""
     verb = token.head
-    if token.tag_ in _COUNTS and verb.dep_ in _ASIDES and verb.lower_ in BEFALLING and token.i < verb.i:
-        return not has_child(verb, "aux", "aux:pass", "obj", "iobj", "ccomp", "xcomp", "mark")
     if verb.dep_ == "ccomp" and verb.lower_ in _BEFALLING and verb.head.lemma_ in REPORTING and verb.head.i < token.i < verb.i and token.pos_ == "NOUN":
         return not any(c.dep_ in ("aux", "aux:pass", "iobj", "mark") or c.dep_ == "obj" and c.pos_ != "NUM" for c in verb.children)
     if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "obj", "iobj", "mark"):

@@ -1,0 +1,63 @@
+"""Parts of names and phrases that the parser joined to a word across a verb, of which they can be no part ("police | have held two editors, reports
+the Times | ")."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from pipeline.annotate.reported_clauses import REPORTING
+from pipeline.annotate.tag_sets import OF_PLACE
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of
+
+if TYPE_CHECKING:
+    from pipeline.annotate.parse import Token
+
+_PREDICATES = ("VERB", "AUX")
+_OF_VERB = ("aux", "aux:pass")
+
+
+def read_across_verb(word: Token) -> bool:
+    """Joins a word that was joined across a verb to the noun of its phrase, to the verb behind it that lacks a subject, or to the verb before it that lacks
+    its object or who says what it reports; whether it did."""
+    first, last = sorted((word.i, word.head.i))
+    if not any(t.pos_ in _PREDICATES and t.dep_ not in ("amod", "compound") for t in word.doc.tokens[first + 1 : last]):
+        return False
+    head, relation = _of_phrase(word) or _of_subject(word) or _of_what_follows(word) or (None, "")
+    if head is None:
+        return False
+    join_to(word, head)
+    word.dep_ = relation
+    if word.ent_type_ in OF_PLACE and (noun := next((c for c in word.children if c.dep_ == "flat" and c.pos_ == "NOUN" and c.i == word.i + 1), None)) is not None:
+        take_place_of(noun, word)  # "Lagos | police"
+        word.dep_ = "compound"
+    return True
+
+
+def _of_phrase(word: Token) -> tuple[Token, str] | None:
+    """The noun right before the preposition of a phrase ("six agents | from the Task Force | stormed")."""
+    case = word.left_edge
+    noun = word.doc[case.i - 1] if case.i > word.sent.start else case
+    told = word.i < word.head.i and case.dep_ == "case" and case.head is word and noun.pos_ == "NOUN" and word not in noun.ancestors
+    return (noun, "nmod") if told else None
+
+
+def _of_subject(word: Token) -> tuple[Token, str] | None:
+    """The verb right behind a word without preposition, which lacks a subject."""
+    if word.i > word.head.i or word.right_edge.i + 1 >= word.sent.end or has_child(word, "case", "cc"):
+        return None
+    behind = word.right_edge.nbor()
+    verb = behind.head if behind.dep_ in _OF_VERB else behind
+    finite = behind is not verb or verb.tag_ in ("VBD", "VBZ", "VBP")
+    return (verb, subject_relation(verb)) if verb.pos_ == "VERB" and finite and lacks_subject(verb) else None
+
+
+def _of_what_follows(word: Token) -> tuple[Token, str] | None:
+    """The verb right before a word without preposition: one that reports what stands in front of it, or the gerund of a phrase ("with joining | the
+    League")."""
+    verb = word.doc[word.left_edge.i - 1] if word.left_edge.i > word.sent.start else word
+    if word.i < word.head.i or verb.pos_ != "VERB" or has_child(word, "case", "cc") or has_child(verb, "obj", "ccomp", "xcomp") and verb.tag_ == "VBG":
+        return None
+    if verb.tag_ == "VBG":
+        return (verb, "obj") if has_child(verb, "mark", "case") else None
+    reporting = verb.tag_ in ("VBD", "VBZ") and verb.lemma_ in REPORTING and verb.nbor(-1).text in ",”\"" and lacks_subject(verb)
+    return (verb, "nsubj") if reporting else None
