@@ -18,6 +18,10 @@ PARTICIPANTS = [
      {"sentence target John Eze", "sentence target Musa Bello", "sentence target Ada Obi", "sentence target Chidi Nwosu"}, set()),
     ("MMR", "Police arrested Thura, Moe, Hnin and Lwin in Insein on 3 May.", {"detention target Thura", "detention target Lwin"}, set()),
     # participles behind a noun
+    ("ZMB", "On 3 May, fears grew for the jailed politicians Peter Zulu and Mary Banda, both convicted of sedition in 2022.",
+     {"sentence target both"}, {"sentence actor both"}),
+    ("ZMB", "Lawyers visited Peter Zulu and Mary Banda, both detained since May.", {"detention target both"}, {"detention actor both"}),
+    ("ZMB", "Police stopped Peter Zulu, Mary Banda and Ann Tembo, all charged with libel in March.", {"charge target all"}, {"charge target Police"}),
     ("BDI", "On 4 June, police arrested two members of the Green Party and three nurses accused of spying.",
      {"detention target three nurses", "charge target three nurses"}, {"charge target two members of the Green Party"}),
     ("CUB", "The five bakers charged with contempt for taking part in a march in Holguin heard that prosecutors sought 10 years in prison.", {"charge target The five bakers"}, set()),

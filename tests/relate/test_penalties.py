@@ -214,6 +214,9 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
      {"restricted_freedom Alena Karpova P18M imposed"}),
     # terms told in other words
     ("VNM", "The group welcomed the release of Le Minh, who served more than 19 months of a four-year jail term.", {"imprisonment Le Minh P19M served", "imprisonment Le Minh P4Y imposed"}),
+    ("LSO", "Thabo Moeti was convicted of theft in November 2023 and sentenced to a prison term of two years in March 2025.", {"imprisonment Thabo Moeti P2Y imposed"}),
+    ("ZMB", "The minister ended the appointment of Clement Daka, a singer previously pardoned after serving one year of a nine-year sentence for theft.",
+     {"imprisonment Clement Daka P1Y served", "imprisonment Clement Daka P9Y imposed"}),
     ("TUR", "Ayla Demir was handed a suspended prison sentence of 21 months earlier.", {"suspended_sentence Ayla Demir P21M imposed"}),
     ("KAZ", "On 3 May 2025, Alnur Ilyasov was sentenced to three years of restricted movement, 300 hours of forced labour and a five-year ban on entering Almaty.",
      {"restricted_freedom Alnur Ilyasov P3Y imposed", "community_service Alnur Ilyasov PT300H imposed", "travel_ban Alnur Ilyasov P5Y imposed"}),

@@ -59,3 +59,10 @@ def test_what_the_prosecution_had_asked_for_tells_the_verdict_again(sentence: st
 def test_an_item_of_a_list_is_read_like_any_sentence(mark: str) -> None:
     [one] = told(f"{mark}On 3 May 2024, unidentified men in a white car abducted blogger John Otieno in Voi.", "detention")
     assert one.event.date == "2024-05-03"
+
+
+def test_a_term_told_with_its_year_is_its_own_event_beside_the_verdicts_on_several() -> None:
+    verdicts = told(
+        "Concerns persisted over imprisoned activists, including union leader Peter Otieno and journalist Mary Achieng, both convicted on dubious sedition charges. "
+        "The leader of the union, Peter Otieno, continued to serve a five-year prison term, issued in 2022.", "sentence")  # fmt: skip
+    assert [p.duration_min for one in verdicts for p in one.event.penalties] == ["P5Y"]

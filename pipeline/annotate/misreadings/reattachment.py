@@ -111,6 +111,7 @@ from pipeline.annotate.misreadings.subjects import (
     is_speaker_behind,
     is_subject_before,
     passive_done_by,
+    people_all_told_of,
     read_behind_age,
     subject_across_verb,
     subject_before,
@@ -296,6 +297,19 @@ def _is_subject_gone_on_with(token: Token) -> bool:
     if verb.dep_ == "acl":
         join_to(verb, above)
         verb.dep_ = "conj"
+    return True
+
+
+def _tells_of_all(participle: Token) -> bool:
+    """Joins a participle to the people of all of whom it tells, with "both" or "all" for its subject."""
+    people = people_all_told_of(participle)
+    if people is None:
+        return False
+    join_to(participle, people)
+    participle.dep_ = "acl"
+    for count in participle.children:
+        if count.i < participle.i and count.dep_ in ("advmod", "det", "nsubj"):
+            count.dep_ = "nsubj:pass"
     return True
 
 
@@ -675,6 +689,7 @@ READINGS = (
     Reading(("acl:relcl",), _joined(verb_commented_on, "advcl:relcl")),
     Reading(("acl:relcl",), _joined(relative_told_of)),
     Reading(_RELATIVES, _joined(people_told_of, "acl:relcl")),
+    Reading(("advcl", "acl"), _tells_of_all, tags=_PAST),
     Reading(("advcl",), _describes_subject),
     Reading(("ccomp",), _is_described_before),
     Reading(_CONTENT, _is_reported, pos="VERB"),

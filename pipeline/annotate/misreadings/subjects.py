@@ -5,8 +5,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from pipeline.annotate.attachments import name_behind_place
+from pipeline.annotate.attachments import name_behind_place, names_somebody
 from pipeline.annotate.behind_asides import PHRASES
+from pipeline.annotate.reduced_relatives import BEFALLING
 from pipeline.annotate.reported_clauses import REPORTING
 from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, lacks_subject, subject_relation, take_place_of_title
@@ -175,10 +176,30 @@ def is_speaker_behind(token: Token) -> bool:
     return any(c.dep_ in ("ccomp", "parataxis") and c.i < verb.i for c in verb.children) or verb.dep_ == "parataxis" and verb.head.i < verb.i and token.doc[verb.left_edge.i - 1].text in "”\""
 
 
+def people_all_told_of(participle: Token) -> Token | None:
+    """The people right before a comma and "both" or "all" of whom a participle tells, though the parser joined it to the verb in front of them
+    ("stopped X and Y, | both charged with libel")."""
+    count = next((c for c in participle.children if c.i < participle.i and c.lower_ in _EVERYONE and c.dep_ in ("advmod", "nsubj", "nsubj:pass", "det")), None)
+    if count is None or participle.lower_ not in BEFALLING or count.i < participle.sent.start + 3 or count.nbor(-1).text != "," or has_child(participle, "aux", "aux:pass", "obj", "mark"):
+        return None
+    people = count.nbor(-2)
+    while people.dep_ in ("flat", "conj") and people.head.i < people.i:
+        people = people.head
+    return people if names_somebody(people) and participle.head in people.ancestors else None
+
+
+_EVERYONE = {"both", "all", "each"}
+_COUNTS = {"DT", "PDT", "CD", "JJS"}
+"""Penn tags of words that stand for all or some of those told before: "both", "all", "two", "most"."""
+_ASIDES = {"acl", "acl:relcl", "appos", "parataxis", "advcl"}
+
+
 def is_seen_done_to(token: Token) -> bool:
     """Whether the subject of a bare participle is who it was done to ("the raid saw nine journalists rounded up", "two people were hurt and
-    several | arrested")."""
+    several | arrested", "X and Y, | both convicted in May")."""
     verb = token.head
+    if token.tag_ in _COUNTS and verb.dep_ in _ASIDES and verb.lower_ in BEFALLING and token.i < verb.i:
+        return not has_child(verb, "aux", "aux:pass", "obj", "iobj", "ccomp", "xcomp", "mark")
     if verb.dep_ == "ccomp" and verb.lower_ in _BEFALLING and verb.head.lemma_ in REPORTING and verb.head.i < token.i < verb.i and token.pos_ == "NOUN":
         return not any(c.dep_ in ("aux", "aux:pass", "iobj", "mark") or c.dep_ == "obj" and c.pos_ != "NUM" for c in verb.children)
     if verb.dep_ == "conj" and verb.lower_ in _BEFALLING and token.i < verb.i and not has_child(verb, "aux", "aux:pass", "obj", "iobj", "mark"):

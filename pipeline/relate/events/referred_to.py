@@ -38,6 +38,8 @@ def fold_references(events: list[Event]) -> list[Event]:
         for j, other in enumerate(events):
             if not _akin(other, event) or "reference" in other.basis or not (compatible(other, event) or _tells_part(event)) or stages_differ(other, event):
                 continue
+            if _tells_more_of_one(event, other):
+                continue
             if j > i and ANEW.search(other.text[other.trigger_end - other.start:][:BESIDE]):
                 continue  # "learned of its suspension … was suspended anew"
             if event.place is not None and event.place != other.place and not _lent_place(event) and (not named or other.place is not None):
@@ -83,6 +85,13 @@ def _says_when_it_was(event: Event, target: Event) -> bool:
 def _tells_part(event: Event) -> bool:
     """Whether a participle tells some of the people whom an event befell apart ("three of those arrested")."""
     return event.basis["reference"].endswith(TELLS_APART)
+
+
+def _tells_more_of_one(event: Event, told: Event) -> bool:
+    """Whether an event tells when one of several people was sentenced of whom another only tells that they were ("A and B, both convicted, …
+    A goes on serving seven years, handed down in 2023")."""
+    own, those_told = ({p.entity for p in one.participants if p.role == "target"} for one in (event, told))
+    return event.event_type == "sentence" and bool(event.date) and not told.date and bool(own) and own < those_told
 
 
 def _lent_place(event: Event) -> bool:

@@ -83,9 +83,10 @@ def add_without_figures(doc: Doc, start: int, end: int, told: list[Event]) -> No
             own = (term.kind == "confiscation" or term.needs == "trigger" and "licen" in match.group().lower()) and owners_of(doc, *match.span()) or beside or ([] if within else told_beside_trigger(doc, owner, *match.span()) or unnamed_beside(doc, owner.trigger_end, match.start()))
             recipients = own or targets_of(doc, owner) or named_beside(doc, owner, *match.span()) or punished_before(doc, owner, told)
             add_rows(doc, owner, Figure(term.kind, *match.span()), _told_for(text, recipients, match.end()) or _without_others(owner, recipients, match.end()))
+    verdicts = [event.trigger_start for event in told if event.event_type in PENAL]
     for event in told:
         if not is_under_review(event, told):
-            _by_trigger(doc, event, end)
+            _by_trigger(doc, event, min((begins for begins in verdicts if begins >= event.trigger_end), default=end))
 
 
 _FOR = re.compile(r" (?:for|on|against) (?:[\w’'-]+ ){0,3}")

@@ -33,6 +33,8 @@ _DUE = re.compile(r"\b(?:will|would) (?:also )?have to $", re.I)
 _PART_SERVED = re.compile(r"\b(?:serv(?:ed|ing)|spent|spending) (?:(?:about|around|almost|nearly|over|more than|only|just|at least) )?$", re.I)
 _OF_TERM = re.compile(r" (?:in (?:prison|jail) |behind bars )?(?:of|out of) (?:an?|the|his|her|their|its) ")
 """What stands around the part of a term that somebody has served ("served two years of a four-year term")."""
+_WHOLE_OF_PART = re.compile(r"\b(?:serv(?:ed|ing)|spent|spending) [^,;:.]*\b(?:of|out of) (?:an?|the|his|her|their|its) (?:[a-z]+ )?$", re.I)
+"""What stands before the term of which that is a part."""
 
 
 def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
@@ -54,4 +56,6 @@ def status_of(doc: Doc, event: Event, start: int, end: int) -> str:
         if CHANGED_TO.search(text_of(doc)[event.start : start]) or _IN_ITS_PLACE.search(text_of(doc)[event.trigger_start : start]) or _ANEW.search(text_of(doc)[event.trigger_end : start]):
             return "imposed"
         return "overturned" if OVERTURNED.search(event.trigger) else "imposed" if CHANGED.search(event.trigger) else "upheld" if _UPHELD.search(words) else "imposed"
+    if _WHOLE_OF_PART.search(context):
+        return "imposed"
     return "served" if _SERVED.search(context) or _PART_SERVED.search(context) and _OF_TERM.match(text_of(doc), end, event.end) else "imposed"
