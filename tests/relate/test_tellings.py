@@ -66,3 +66,11 @@ def test_a_term_told_with_its_year_is_its_own_event_beside_the_verdicts_on_sever
         "Concerns persisted over imprisoned activists, including union leader Peter Otieno and journalist Mary Achieng, both convicted on dubious sedition charges. "
         "The leader of the union, Peter Otieno, continued to serve a five-year prison term, issued in 2022.", "sentence")  # fmt: skip
     assert [p.duration_min for one in verdicts for p in one.event.penalties] == ["P5Y"]
+
+
+@pytest.mark.parametrize("text", [
+    "On 3 May 2024, Musa Banda withdrew his complaint against Abel Otieno.",
+    "On 3 May 2024, the mayor dropped his libel suit against the weekly Voice.",
+])  # fmt: skip
+def test_a_complaint_that_is_withdrawn_is_not_lodged_that_day(text: str) -> None:
+    assert told(text, "complaint") == []

@@ -47,6 +47,8 @@ def decided_on(token: Token, event_type: str, types: dict[int, str]) -> bool:
     above = clauses.governor(token)
     if above is None or above[1] not in ("object", "against"):
         return False
+    if event_type == "complaint" and types.get(above[0].i) == "acquittal":
+        return True  # "withdrew his complaint"
     return types.get(above[0].i) in RULINGS or types.get(above[0].i) == "complaint" and event_type != "complaint"
 
 
