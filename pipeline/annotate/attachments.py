@@ -55,6 +55,7 @@ _DEFINITE = {"the", "this", "that", "both"}
 _STRIPPING = word_list("attachments.stripping")
 _TAKING = word_list("attachments.taking")
 _TAKING_PART = word_list("attachments.taking_part")
+_PROCEEDINGS = word_list("own_dates.proceedings")
 _TAKEN_FROM = word_list("attachments.taken_from")
 
 
@@ -76,10 +77,10 @@ def rejoin(phrase: Token) -> bool:
         join_to(phrase, verb)
         phrase.dep_ = "obl:agent"
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase)
     relation = "nmod"
     if head is None:
-        head = _clause_opened(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
+        head = _clause_opened(phrase) or _participle_before(phrase) or _verdict_before(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
         relation = "obl" if head is not None and head.pos_ == "VERB" else relation
     elif head.pos_ == "VERB":
         relation = "obl"
@@ -302,6 +303,38 @@ def _part_taken_before(phrase: Token) -> Token | None:
     first = phrase.left_edge
     noun = first.doc[first.i - 1] if first.i else first
     return noun if first.lower_ == "in" and phrase.dep_ == "obl" and noun.lemma_ in _TAKING_PART and noun.pos_ == "NOUN" and noun.head is phrase.head else None
+
+
+def _described_before(phrase: Token) -> Token | None:
+    """What somebody is, told between commas and right before a phrase, where the parser joined that to the one who is told of ("his cousin,
+    a farmer | in X, | was held")."""
+    being = next((c for c in phrase.head.children if c.dep_ == "appos" and phrase.head.i < c.i and c.right_edge.i == phrase.left_edge.i - 1), None)
+    if phrase.dep_ != "nmod" or being is None or being.pos_ != "NOUN" or being.tag_ != "NN":
+        return None
+    return being if "," in (being.left_edge.text, phrase.doc[being.left_edge.i - 1].text) else None
+
+
+def _participle_before(phrase: Token) -> Token | None:
+    """The participle on a subject in front of a phrase, or what happened where the phrase says, where the parser joined that to the verb behind
+    it ("two students arrested | at a rally | in X | were acquitted")."""
+    verb, doc = phrase.head, phrase.doc
+    if phrase.dep_ != "obl" or phrase.i > verb.i:
+        return None
+    subject = next((c for c in verb.children if c.dep_ in SUBJECTS and c.i < phrase.i), None)
+    participle = next((c for c in subject.children if c.dep_ == "acl" and c.tag_ == "VBN" and c.i < phrase.left_edge.i), None) if subject is not None else None
+    if participle is None or any(t.text in ",;:–—(" for t in doc.tokens[participle.i : phrase.right_edge.i + 2]):
+        return None
+    if any(c.dep_ in ("aux", "aux:pass", "cop") and c.i < phrase.i for c in verb.children):
+        return None
+    occasion = next((c for c in participle.children if c.dep_ == "obl" and c.pos_ == "NOUN" and c.right_edge.i == phrase.left_edge.i - 1), None)
+    return occasion if occasion is not None and phrase.ent_type_ in OF_PLACE else participle
+
+
+def _verdict_before(phrase: Token) -> Token | None:
+    """The verb of a verdict in a case, where the parser joined that to the offence ("was convicted of theft | in the arson case")."""
+    offence = phrase.head
+    tried = phrase.dep_ == "nmod" and phrase.lemma_ in _PROCEEDINGS and phrase.left_edge.lower_ == "in" and offence.dep_ in ("obl", "obl:arg") and offence.i < phrase.i
+    return offence.head if tried and offence.head.pos_ == "VERB" else None
 
 
 def read_as_comment(noun: Token) -> bool:

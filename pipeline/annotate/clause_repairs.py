@@ -160,12 +160,17 @@ def _subject_before_comma(due: Token, verb: Token) -> Token | None:
     return next((c for c in verb.head.children if c.dep_.startswith("nsubj") and c.i < due.i <= c.right_edge.i + 2), None)
 
 
+_AS_NOUNS = {"obj": "obj", "xcomp": "obj", "acl": "nmod"}
+"""Relation of a noun that was taken for a verb → its relation as a noun."""
+
+
 def read_as_noun(token: Token) -> None:
     """Makes a noun like "sit-in" the object of the verb before its article, where the model took it for a verb, or for one before the
     noun of the phrase behind it ("held a sit-in on 3 May", "held a sit-in over wages")."""
     noun = token.head
     verb = noun.head
-    if token.dep_ == "obj" and "-" in token.text and any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children):
+    if token.dep_ in _AS_NOUNS and "-" in token.text and any(c.dep_ == "det" and c.i == token.i - 1 for c in token.children):
+        token.dep_ = _AS_NOUNS[token.dep_]
         _make_noun(token)
         return
     if token.i < 2 or "-" not in token.text or noun.i < token.i or verb.i > token.i or verb.pos_ != "VERB" or any(c.dep_ == "obj" and c is not noun for c in verb.children):

@@ -37,11 +37,15 @@ def read_dates(sentence: Span) -> None:
             if word.head not in words and word is not day and day not in (word, word.head) and word not in day.ancestors:
                 join_to(word, month if word is year else day)
                 word.dep_ = "nmod:unmarked"
+        behind = words[-1].i + 1
+        if behind < sentence.end and tokens[behind].pos_ == "NOUN" and month.head not in words and month.head.ent_type_ == _DATE and any(
+                t.ent_type_ != _DATE for t in tokens[month.head.i : day.i]):
+            join_to(month, tokens[behind])  # "on 5 May, X challenged a 2 | April | ruling"
+            month.dep_ = "nmod:unmarked"
         first = next((i for i in range(day.i - 1, sentence.start - 1, -1) if tokens[i].ent_type_ != _DATE or tokens[i].pos_ == "ADP"), -1)
         if first >= sentence.start and tokens[first].dep_ == "case" and tokens[first].head.i > words[-1].i and tokens[first].head.ent_type_ == _DATE:
             join_to(tokens[first], day)
         _read_before_subject(words)
-        behind = words[-1].i + 1
         if behind + 2 < sentence.end and tokens[behind].text == ",":
             _read_as_count(tokens[behind + 1])
         if behind < sentence.end and tokens[behind].tag_ == "VBG":

@@ -23,6 +23,10 @@ _WITHIN = {"flat", "compound", "nmod:desc"}
 _BELOW = {"nmod", "nmod:poss", "appos", "conj"}
 _UPON_PEOPLE = {"detention", "killing", "torture", "abduction", "release"}
 """Types of events that befall people, whatever word tells of them."""
+_JOURNEYS = word_list("where.journeys")
+_CONFINEMENT = word_list("attachments.confinement")
+_AIMS = word_list("topics.aims")
+_ABOUT = {"against", "over", "into", "about", "before"}
 _AFTER = {"after", "following", "over", "against", "amid", "despite", "since"}
 
 
@@ -44,10 +48,30 @@ def rejoin_to_nearest(phrase: Token) -> None:
         noun = before  # "X, a student | from the Y school, spent a night in jail"
     elif opening.lower_ == "in" and phrase.ent_type_ in OF_PLACE and before.pos_ == "NOUN" and before.lemma_ in _COURTS:
         noun = before
+    elif phrase.ent_type_ in OF_PLACE and phrase.dep_ == "obl" and phrase.head.i < before.i:
+        noun = _told_before(before, phrase)
     if noun is None or noun is phrase.head or noun is phrase or phrase in noun.ancestors:
         return
     join_to(phrase, noun)
     phrase.dep_ = "nmod"
+
+
+def _told_before(last: Token, place: Token) -> Token | None:
+    """What happened at a place, or lies there, where the parser joined the place to a verb before ("denounced the killing of X | in Y", "opened an
+    inquiry into the killing of X | in Y", "to a year in the prison | in Y", "came from a visit | to Y")."""
+    mark, told = place.left_edge.lower_, last
+    if mark == "to" and last.lemma_ in _JOURNEYS or mark == "in" and last.lemma_ in _CONFINEMENT:
+        return last if last.pos_ == "NOUN" else None
+    if mark not in ("in", "at", "near"):
+        return None
+    while told.head.i < told.i or told.dep_ in _WITHIN:
+        happened = told.pos_ == "NOUN" and told.lemma_.lower() in event_nouns()
+        if happened and (told.left_edge.lower_ in _ABOUT or told.dep_ == "obj" and told.head is place.head and told.head.lemma_ in _AIMS):
+            return told
+        if told.dep_ not in _WITHIN | _BELOW:
+            break
+        told = told.head
+    return None
 
 
 def _whole_noun(last: Token) -> Token | None:

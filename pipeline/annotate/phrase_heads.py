@@ -50,6 +50,8 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
             read_as_owned(token)
         elif relation in _PARTS and token.ent_type_ in OF_PLACE:
             _rejoin_place(token)
+        elif relation == "flat" and token.i < token.head.i:
+            _rejoin_to_word_before(token)
         elif relation == "amod" and token.ent_type_ == "PERSON" and token.i > token.head.i:
             token.dep_ = "appos"  # "unionists Mere X and Y"
         elif token.lower_ == "who":
@@ -68,15 +70,29 @@ def rejoin_phrases(tokens: Sequence[Token]) -> None:
 
 def _rejoin_place(name: Token) -> None:
     """Joins a place that the parser made a part of somebody's name or title before it, though a preposition stands between them
-    ("attacked student leader X in | Johor Bahru"), to the verb above."""
+    ("attacked student leader X in | Johor Bahru"), to the verb above, or with "of" to the noun right before that."""
     parts = (name, *(c for c in name.children if c.dep_ == "compound"))
     case = next((c for part in parts for c in part.children if c.dep_ == "case" and c.i < name.i), None)
     if name.head.i > name.i or case is None or case.i <= name.head.i:
         return
+    noun = name.doc[case.i - 1]
     verb = next((t for t in name.ancestors if t.pos_ == "VERB"), None)
-    if verb is not None:
+    if case.lower_ == "of" and noun.pos_ == "NOUN" and name not in noun.ancestors:
+        join_to(name, noun)
+        name.dep_ = "nmod"
+    elif verb is not None:
         join_to(name, verb)
         name.dep_ = "obl"
+
+
+def _rejoin_to_word_before(name: Token) -> None:
+    """Joins a name with a preposition that the parser made a part of a name behind it to the verb or noun in front of both ("men belonging | to the
+    Y Agency | kidnapped X")."""
+    case = next((c for c in name.children if c.dep_ == "case" and c.i < name.i), None)
+    before = name.doc[case.i - 1] if case is not None and case.i > name.sent.start else name
+    if before.pos_ in ("VERB", "NOUN") and name not in before.ancestors and before is not name:
+        join_to(name, before)
+        name.dep_ = "obl" if before.pos_ == "VERB" else "nmod"
 
 
 def _rejoin_doer(doer: Token) -> None:

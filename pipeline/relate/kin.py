@@ -52,7 +52,9 @@ def kept_apart(trigger: Token, event_type: str, slots: list[Slot]) -> list[Slot]
     """The slots of what is denied to those who want to see a prisoner ("his lawyer was denied access"): it befalls the prisoner."""
     if event_type != "prisoner_treatment" or lemma_of(trigger) not in KEEPING_AWAY:
         return slots
-    slots = [slot for slot in slots if not (slot.role == "actor" and lemma_of(slot.token) in KIN | COUNSEL and lemma_of(slot.token.head) in VISITS)]
+    denied = {lemma_of(t) for t in clauses.children(trigger, "obj")}
+    slots = [slot for slot in slots if not (
+        slot.role == "actor" and lemma_of(slot.token) in KIN | COUNSEL and VISITS & (denied | {lemma_of(slot.token.head)}))]
     visitors = [slot for slot in slots if slot.role == "target" and lemma_of(slot.token) in KIN | COUNSEL]
     whose = {slot.token.i: clauses.possessors(slot.token) or clauses.oblique(slot.token, "of", "for") or _sought(trigger) for slot in visitors}
     out: list[Slot] = []

@@ -888,6 +888,16 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("TZA", "On 9 May 2024, students met the mayor, who threatened them with arrest.", "harassment", "2024-05-09", ""),
     ("TZA", "Rehema Juma was charged with libel on 26 February 2024. She was ordered to return on 26 March. On that date, the charge was dismissed.", "acquittal", "2024-03-26", ""),
     ("TZA", "Eight traders were arraigned on 8 April 2024 on charges of riot. The matter was adjourned to 22 April, when the police withdrew the case.", "acquittal", "2024-04-22", ""),
+    # a place behind a noun is that of what the noun tells, or of those whom an aside tells of
+    ("URY", "On 3 May 2024, prosecutors opened an investigation into the killing of the reporter Marta Pérez in Salto.", "killing", "../2024-05-03", "Salto"),
+    ("SVN", "Ana Kos was sentenced on 13 May 2024 to two years in the women’s prison in Celje.", "sentence", "2024-05-13", ""),
+    ("UGA", "On 3 May 2024 police arrested Sara Musa as she returned from a visit to Gulu. Officers searched her home the same day.", "search", "2024-05-03", ""),
+    ("BFA", "His cousin, a farmer in Dori, was detained on 4 May 2024.", "detention", "2024-05-04", ""),
+    ("LKA", "Two students arrested at a protest in Colombo in August 2022 were acquitted by the Fort Magistrate's Court on 7 May 2024.", "acquittal", "2024-05-07", ""),
+    ("KEN", "On 6 May 2024, Nakuru police arrested the teacher Jane Wambui in Kenya.", "detention", "2024-05-06", "Nakuru"),
+    ("TCD", "On 3 June 2024, soldiers attacked the offices of the Workers' Party in Sarh, killing its chairman Idriss Saleh.", "killing", "2024-06-03", "Sarh"),
+    ("NPL", "In Kathmandu, students rallied on 7 May 2024 against the killing of the reporter Hari Thapa.", "killing", "../2024-05-07", ""),
+    ("TZA", "The murder of Juma Omari, who was shot dead in Mwanza on 5 May 2024, remains unsolved.", "killing", "2024-05-05", "Mwanza"),
     # the day behind all whom a noun tells of
     ("TZA", "The seat fell vacant after the killing of ruling party councillor Juma Mosha and his driver in June 2023.", "killing", "2023-06", ""),
 ])  # fmt: skip

@@ -73,6 +73,7 @@ from pipeline.annotate.misreadings.titles import (
     first_of_titled,
     name_before_alias,
     read_behind_body_of_title,
+    read_behind_of,
     read_behind_one,
     read_over_title,
 )
@@ -107,6 +108,7 @@ if TYPE_CHECKING:
 _NAMES = OF_PLACE | OF_BODIES | {"DATE"}
 _SUMS = {"obj", "nmod:unmarked", "flat", "list", "appos"}
 """What the parser may take a sum behind a name for."""
+_RELATIVE = {"who": "WP", "which": "WDT"}
 _BEHIND_THAT = {"acl", "acl:relcl", "advcl:relcl", "ccomp", "csubj", "advcl", "parataxis", "conj"}
 
 
@@ -137,6 +139,10 @@ def _reread_form(token: Token) -> None:
         read_own_gerund(token)
     elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
         read_own_participle(token)
+    elif token.tag_ == "NN" and token.lower_ in _RELATIVE:
+        token.tag_ = _RELATIVE[token.lower_]
+        if token.dep_ in SUBJECTS and token.head.dep_ == "acl":
+            token.head.dep_ = "acl:relcl"
     elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
         read_as_told_of_object(token)
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
@@ -240,7 +246,7 @@ def _reread_name(token: Token) -> bool:
         token.dep_ = "conj"
         return True
     if token.ent_type_ == "PERSON" and (
-            read_behind_body_of_title(token) or read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
+            read_behind_body_of_title(token) or read_behind_of(token) or read_behind_one(token) or read_behind_posts(token) or read_behind_body(token) or read_behind_abbreviation(token) or read_with_two_titles(token)):
         return True
     if token.dep_ in ("obl", "obj") and read_shared_object(token) or token.dep_ in ASTRAY and read_shifted_object(token):
         return True
@@ -266,7 +272,7 @@ def _reread_count(token: Token) -> bool:
         token.dep_ = "conj"  # "Sergeant A, Major | B"
     if token.dep_ == "dep" and token.ent_type_ == "PERSON":
         read_one_named(token)
-    if token.dep_ == "obj" and token.pos_ == "VERB":
+    if token.dep_ == "obj" and token.pos_ == "VERB" or token.dep_ in ("xcomp", "acl") and "-" in token.text:
         read_as_noun(token)
     elif token.dep_ == "obl" and token.pos_ == "NUM":
         read_as_counted_subject(token)

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from pipeline.annotate.attachments import names_somebody
 from pipeline.annotate.behind_asides import ASIDES
 from pipeline.annotate.misreadings.subjects import OF_BODIES
-from pipeline.annotate.tag_sets import SUBJECTS
+from pipeline.annotate.tag_sets import OF_PLACE, SUBJECTS
 from pipeline.annotate.tree import has_child, join_to, make_passive, make_past, subject_relation
 from pipeline.annotate.trigger_vocabulary import word_classes
 from pipeline.vocabulary import word_list
@@ -171,7 +171,7 @@ def dead_of(token: Token) -> Token | None:
 def is_object_behind(token: Token) -> bool:
     """Whether a noun behind a verb that the parser took for its subject is its object: of a coordinated verb ("clashed with reporters
     and arrested opposition leader X"), of an infinitive ("asked the court to sentence reporter X to …") or of a verb with a subject in front
-    ("police arrested opposition Reform and Unity Party leader X")."""
+    ("police arrested opposition Reform and Unity Party leader X"), or of a participle that has none ("…, killing | its chairman X")."""
     verb = token.head
     if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("obj", "expl", "ccomp") and c is not token for c in verb.children):
         return False
@@ -180,6 +180,8 @@ def is_object_behind(token: Token) -> bool:
         past = verb.tag_ == "VBD" or verb.tag_ == "VBN" and not has_child(verb, "aux", "aux:pass")
         return past and len(subjects) == 1 and subjects[0].i < verb.i and token.left_edge.i == verb.i + 1
     if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
+        return token.left_edge.i == verb.i + 1
+    if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not has_child(verb, "mark"):
         return token.left_edge.i == verb.i + 1
     return verb.dep_ == "conj" and verb.tag_ in ("VBD", "VBN") and verb.head.pos_ == "VERB" and any(c.dep_ in ("nsubj", "nsubj:pass") and c.i < verb.head.i for c in verb.head.children)
 
@@ -203,8 +205,15 @@ def is_found_guilty(token: Token) -> bool:
 def is_bare_object(token: Token) -> bool:
     """Whether a name without preposition right behind a verb is the object that it lacks ("asked the Lakeside Court to free X")."""
     verb = token.head
-    return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES and not any(
+    return token.left_edge.i == verb.i + 1 and verb.pos_ == "VERB" and token.pos_ == "PROPN" and token.ent_type_ in OF_BODIES | OF_PLACE and not any(
         c.dep_ == "case" and c.pos_ == "ADP" for c in token.children) and not has_child(verb, "obj", "iobj", "ccomp", "aux:pass")
+
+
+def noun_described(participle: Token) -> Token | None:
+    """The noun right behind a participle and its article, which the parser took for a clause ("the | following | Tuesday, police …")."""
+    article = participle.nbor(-1) if participle.i > participle.sent.start else participle
+    noun = article.head
+    return noun if article.dep_ == "det" and noun.i == participle.i + 1 and noun is not participle.head and not participle.children else None
 
 
 def gerund_before(name: Token) -> Token | None:

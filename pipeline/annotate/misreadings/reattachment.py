@@ -85,6 +85,7 @@ from pipeline.annotate.misreadings.objects import (
     is_given_behind,
     is_object_behind,
     is_object_behind_day,
+    noun_described,
     object_both,
     read_as_modifier,
     read_as_sprayed,
@@ -131,6 +132,7 @@ from pipeline.annotate.misreadings.titles import (
     noun_named_by,
     read_as_suspect,
     title_before,
+    verb_behind_title,
 )
 from pipeline.annotate.place_phrases import (
     beside_day,
@@ -690,6 +692,7 @@ READINGS = (
     Reading(("acl:relcl",), _joined(relative_told_of)),
     Reading(_RELATIVES, _joined(people_told_of, "acl:relcl")),
     Reading(("advcl", "acl"), _tells_of_all, tags=_PAST),
+    Reading(("advcl", "acl"), _joined(noun_described, "amod"), tags=("VBG", "VBN")),
     Reading(("advcl",), _describes_subject),
     Reading(("ccomp",), _is_described_before),
     Reading(_CONTENT, _is_reported, pos="VERB"),
@@ -775,6 +778,7 @@ READINGS = (
     Reading(("nmod",), _joined(verb_before_commas, "obj")),
     Reading(("obl",), _renamed(is_bare_object, "obj")),
     Reading(("obl",), _renamed(is_object_behind_day, "obj")),
+    Reading(("nmod:desc",), _joined(verb_behind_title, "nsubj")),
     Reading(("nmod:desc",), _renamed(is_next_titled, "conj")),
     Reading(("nmod:desc",), _is_leader_of),
     Reading(("acl",), _joined(_above(_is_barred_from), "advcl"), tags=("VBG",)),

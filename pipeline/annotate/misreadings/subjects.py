@@ -307,7 +307,7 @@ def clause_with(token: Token) -> Token | None:
     mark, end = token.doc[first - 1], token.doc[behind]
     clause = mark.head
     told = mark.dep_ == "mark" and clause.tag_ == "VBG" and clause.i in (behind, behind + (end.text == ",")) and lacks_subject(clause)
-    return clause if told and clause not in token.ancestors and token not in clause.ancestors else None
+    return clause if told and (token.head is clause or clause not in token.ancestors) and token not in clause.ancestors else None
 
 
 def read_with_passive(being: Token) -> None:

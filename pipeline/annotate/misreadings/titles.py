@@ -6,10 +6,13 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.misreadings.clause_heads import OF_THE_CLAUSE
-from pipeline.annotate.tree import has_child, join_to, take_place_of_title
+from pipeline.annotate.tree import has_child, join_to, lacks_subject, take_place_of_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
+
+
+_OF_VERBS = {"nsubj", "nsubj:pass", "obj", "iobj", "appos", "dep"}
 
 
 def title_before(name: Token) -> Token | None:
@@ -128,6 +131,28 @@ def read_behind_body_of_title(name: Token) -> bool:
         return False
     take_place_of_title(name, noun, [c for c in noun.children if c.dep_ in ("case", "cc", "mark", "punct") or c.i > name.i])
     return True
+
+
+def read_behind_of(name: Token) -> bool:
+    """Joins a name behind "of" and the title of its bearer to the noun in front of both, where the parser gave it to a verb ("rallied against the killing
+    of the reporter | X"); whether it did."""
+    first, doc = name.left_edge, name.doc
+    title = next((c for c in name.children if c.dep_ == "nmod:desc" and c.i == name.i - 1), None)
+    noun = doc[first.i - 1] if first.i > name.sent.start else name
+    if title is None or first.lower_ != "of" or noun.pos_ != "NOUN" or name.dep_ not in _OF_VERBS or name in noun.ancestors:
+        return False
+    for child in [c for c in title.children if c.dep_ in ("case", "det", "nmod:poss") or c.i > name.i]:
+        join_to(child, name)
+    join_to(name, noun)
+    name.dep_ = "nmod"
+    return True
+
+
+def verb_behind_title(title: Token) -> Token | None:
+    """The verb between a noun and the name behind that verb, for whose title the parser took the noun ("X | police | arrested the teacher Y")."""
+    verb = next((a for a in title.ancestors if a.pos_ == "VERB"), None)
+    between = verb is not None and title.right_edge.i + 1 == verb.i < title.head.i
+    return verb if between and lacks_subject(verb) else None
 
 
 def is_next_titled(title: Token) -> bool:
