@@ -19,6 +19,10 @@ _OF_VERB = ("aux", "aux:pass")
 def read_across_verb(word: Token) -> bool:
     """Joins a word that was joined across a verb to the noun of its phrase, to the verb behind it that lacks a subject, or to the verb before it that lacks
     its object or who says what it reports; whether it did."""
+    if (done := _of_deed(word)) is not None:
+        join_to(word, done)
+        word.dep_ = "obl:agent" if done.pos_ == "VERB" else "nmod"
+        return True
     first, last = sorted((word.i, word.head.i))
     if not any(t.pos_ in _PREDICATES and t.dep_ not in ("amod", "compound") for t in word.doc.tokens[first + 1 : last]):
         return False
@@ -31,6 +35,20 @@ def read_across_verb(word: Token) -> bool:
         take_place_of(noun, word)  # "Lagos | police"
         word.dep_ = "compound"
     return True
+
+
+def _of_deed(word: Token) -> Token | None:
+    """The participle right before a phrase with "by", or the noun of a deed that goes on with "of" and the name before that phrase, of which the parser
+    took the phrase for a part ("X was detained | by soldiers", "the arrest of X | by soldiers")."""
+    by, name = word.left_edge, word.head
+    if by.lower_ != "by" or by.head is not word or by.dep_ != "case" or word.i < name.i:
+        return None
+    before = by.nbor(-1)
+    if before.tag_ == "VBN" and before.pos_ == "VERB":
+        return None if has_child(before, "obl:agent") else before
+    noun = name.head
+    of = any(c.dep_ == "case" and c.lower_ == "of" for c in name.children)
+    return noun if of and name.dep_ == "nmod" and noun.pos_ == "NOUN" and noun.i < name.i else None
 
 
 def _of_phrase(word: Token) -> tuple[Token, str] | None:

@@ -6,7 +6,7 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from pipeline.annotate.misreadings.clause_heads import OF_THE_CLAUSE
-from pipeline.annotate.tree import has_child, join_to, lacks_subject, take_place_of_title
+from pipeline.annotate.tree import has_child, join_to, take_place_of_title
 
 if TYPE_CHECKING:
     from pipeline.annotate.parse import Token
@@ -149,10 +149,11 @@ def read_behind_of(name: Token) -> bool:
 
 
 def verb_behind_title(title: Token) -> Token | None:
-    """The verb between a noun and the name behind that verb, for whose title the parser took the noun ("X | police | arrested the teacher Y")."""
+    """The verb between a noun and the name behind that verb, for whose title the parser took the noun and for whose subject maybe the name ("X |
+    police | arrested the teacher Y")."""
     verb = next((a for a in title.ancestors if a.pos_ == "VERB"), None)
     between = verb is not None and title.right_edge.i + 1 == verb.i < title.head.i
-    return verb if between and lacks_subject(verb) else None
+    return verb if between and not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") and c is not title.head for c in verb.children) else None
 
 
 def is_next_titled(title: Token) -> bool:
