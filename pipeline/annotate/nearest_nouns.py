@@ -46,7 +46,7 @@ def rejoin_to_nearest(phrase: Token) -> None:
         noun = phrase.head.head  # "60 people injured, including two nurses"
     elif opening.lower_ == "from" and phrase.head.pos_ == "VERB" and phrase.head.i > phrase.i and before.lemma_.lower() in _PEOPLE:
         noun = before  # "X, a student | from the Y school, spent a night in jail"
-    elif opening.lower_ == "in" and phrase.ent_type_ in OF_PLACE and before.pos_ == "NOUN" and before.lemma_ in _COURTS:
+    elif opening.lower_ == "in" and phrase.ent_type_ in OF_PLACE and before.pos_ in ("NOUN", "PROPN") and before.lemma_.lower() in _COURTS:
         noun = before
     elif phrase.ent_type_ in OF_PLACE and phrase.dep_ == "obl" and phrase.head.i < before.i:
         noun = _told_before(before, phrase)

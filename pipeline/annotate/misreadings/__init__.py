@@ -118,6 +118,7 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         read_cases(sentence)
         read_tellings(sentence)
         read_dates(sentence)
+        _read_relatives(sentence)
         read_opening(sentence)
         if not read_without_verb(sentence):
             read_as_clause(sentence)
@@ -131,6 +132,21 @@ def reread(tokens: Sequence[Token], sentences: Sequence[Span]) -> None:
         reattach(token)
 
 
+def _read_relatives(sentence: Span) -> None:
+    """Makes the clauses of "who" and "which" relative ones, where the parser took them for others; behind a comma also what it took for the content or
+    the circumstances of the verb ("petitioned the court, | which dismissed it")."""
+    for pronoun in sentence:
+        if pronoun.lower_ not in _RELATIVE or pronoun.dep_ not in SUBJECTS:
+            continue
+        clause = pronoun.head
+        if pronoun.tag_ == "NN":
+            pronoun.tag_ = _RELATIVE[pronoun.lower_]
+        if clause.dep_ == "acl":
+            clause.dep_ = "acl:relcl"
+        elif clause.dep_ in ("ccomp", "advcl") and clause.head.i < pronoun.i and pronoun.nbor(-1).text == "," and not has_child(clause, "mark"):
+            clause.dep_ = "advcl:relcl"
+
+
 def _reread_form(token: Token) -> None:
     """Mends what is told by the tag of a word: possessives, participles and gerunds."""
     if token.tag_ == "POS" or token.dep_ == "aux" and token.text in ("’s", "'s") and token.head.dep_ == "acl":
@@ -139,10 +155,6 @@ def _reread_form(token: Token) -> None:
         read_own_gerund(token)
     elif token.tag_ == "PRP$" and token.head.pos_ == "VERB":
         read_own_participle(token)
-    elif token.tag_ == "NN" and token.lower_ in _RELATIVE:
-        token.tag_ = _RELATIVE[token.lower_]
-        if token.dep_ in SUBJECTS and token.head.dep_ == "acl":
-            token.head.dep_ = "acl:relcl"
     elif token.dep_ in ("conj", "advcl") and token.tag_ in ("VBN", "VBD"):
         read_as_told_of_object(token)
     elif token.dep_ in ("nsubj", "nsubj:pass") and token.tag_ == "VBN" and token.i and token.nbor(-1).lower_ == "those" and token.nbor(-1).head is token.head:
