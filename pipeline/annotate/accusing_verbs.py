@@ -61,6 +61,8 @@ def mend(verb: Token) -> None:
     if offence is None and (offence := next((t for case in TAKES[verb.lower_] for t in below if _is_offence_of(verb, t, case)), None)) is not None:
         join_to(offence, verb)
         offence.dep_ = "advcl" if offence.pos_ == "VERB" else "obl"
+    if offence is None and (offence := _joined_above(verb)) is not None:
+        join_to(offence, verb)
     if offence is None:
         return
     if offence.dep_ in ("obj", "iobj"):
@@ -100,6 +102,15 @@ def mend_guilty(guilty: Token) -> None:
     offence = next((c for c in guilty.children if c.i > guilty.i and _mark_of(c) == "of"), None)
     if offence is not None:
         _complete_list(offence)
+
+
+def _joined_above(verb: Token) -> Token | None:
+    """The deed right behind a relative clause that accuses somebody of it, though the parser joined it to a verb above ("freed X, who had been charged
+    in May | with spreading rumours")."""
+    if verb.dep_ != "acl:relcl":
+        return None
+    behind, case = verb.right_edge.i + 1, TAKES[verb.lower_][0]
+    return next((t for above in verb.ancestors for t in above.children if t.tag_ == "VBG" and t.left_edge.i == behind and _mark_of(t) == case), None)
 
 
 def _part_from_accused(verb: Token, deed: Token) -> None:
@@ -308,7 +319,7 @@ def _may_be_offence(further: Token) -> bool:
 def _is_accuser(agent: Token, offence: Token) -> bool:
     """Whether a phrase with "by" names an authority, not the deed by which an offence was done, nor who made a complaint or gave an
     order of which the sentence tells too."""
-    known = agent.lemma_.lower() in _ACCUSERS or agent.pos_ == "PROPN"
+    known = agent.lemma_.lower() in _ACCUSERS or agent.pos_ == "PROPN" or agent.tag_ == "NNP"
     if not known or agent.dep_ not in ("nmod", "obl", "obl:agent") or not any(c.dep_ == "case" and c.lower_ == "by" for c in agent.children):
         return False
     above = next((t for t in agent.ancestors if t is offence or t.dep_ not in ("obj", "conj") and _mark_of(t) not in _WITHIN), offence)

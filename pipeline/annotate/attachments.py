@@ -77,7 +77,7 @@ def rejoin(phrase: Token) -> bool:
         join_to(phrase, verb)
         phrase.dep_ = "obl:agent"
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _heard_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _participle_before(phrase) or _verdict_before(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -248,6 +248,15 @@ def _shared_before(phrase: Token) -> Token | None:
     if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "in" or sharer.dep_ != "nmod" or phrase.ent_type_ in OF_PLACE or sharer.i > phrase.i:
         return None
     return sharer.head if sharer.head.lemma_ in _SHARES and sharer.left_edge.lower_ == "of" and sharer.head.i < sharer.i else None
+
+
+def _heard_before(phrase: Token) -> Token | None:
+    """The verb that brings something before a court, where the parser joined the court to somebody named ("contested the conviction of X | before the
+    High Court", "X was charged | before the High Court")."""
+    somebody = phrase.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "before" or phrase.lemma_.lower() not in _COURTS or somebody.ent_type_ != _PERSON:
+        return None
+    return next((t for t in somebody.ancestors if t.pos_ == "VERB" and t.i < phrase.i), None)
 
 
 def _fought_before(phrase: Token) -> Token | None:

@@ -298,6 +298,10 @@ def clause_gone_on_with(noun: Token) -> Token | None:
     people | joined them", "shut the office and | a crowd | gathered"), or which the parser joined to the verb before ("five were hurt and | dozens |
     were held")."""
     first, above, end = noun.head, noun.head.head, noun.right_edge.i + 1
+    if first.dep_ == "obl" and first.ent_type_ in OF_PLACE and noun.ent_type_ not in OF_PLACE and first.i < noun.i and noun.right_edge is noun:
+        opens = noun.left_edge.i and noun.doc[noun.left_edge.i - 1].ent_type_ in OF_PLACE  # "in A and B | activists | remain in prison"
+        follows = end < noun.sent.end and (noun.doc[end] is above or noun.doc[end].head is above and noun.doc[end].dep_.startswith("aux"))
+        return above if opens and follows and above.pos_ == "VERB" and lacks_subject(above) else None
     if first.pos_ == "VERB" and end < noun.sent.end and noun.doc[end].dep_ in ("aux", "aux:pass"):
         verb = noun.doc[end].head
         return verb if verb.dep_ == "conj" and verb.head is first and lacks_subject(verb) and verb.i > end else None
@@ -484,9 +488,12 @@ def verb_commented_on(clause: Token) -> Token | None:
 
 def people_told_of(clause: Token) -> Token | None:
     """The people of whom a clause with "who" tells, though the parser joined it to the body right before or to what they do there ("the 14
-    members of the unit | serving with the UN mission | who are under investigation")."""
+    members of the unit | serving with the UN mission | who are under investigation") or to a word behind it."""
     who = clause.left_edge if clause.left_edge.text != "," else clause.left_edge.nbor()
     body = clause.head
+    if who.lower_ == "who" and body.i > clause.i and who.i > clause.sent.start:  # "X, a driver | who took part in the strike, | is among those held"
+        before = who.nbor(-1)
+        return before if before.pos_ == "NOUN" and before.lemma_.lower() in _PEOPLE else None
     if who.lower_ != "who" or body.i > clause.i or not ((body.ent_type_ == "ORG" or body.lemma_ in _BODIES) and clause.dep_ == "acl:relcl" or body.dep_ == "acl" and clause.dep_ == "advcl:relcl"):
         return None
     last = who.doc[who.i - 2] if who.doc[who.i - 1].text == "," else who.doc[who.i - 1]

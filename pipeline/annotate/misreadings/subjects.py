@@ -50,6 +50,15 @@ def subject_told_of(noun: Token) -> Token | None:
     return next((c for c in noun.head.children if c is not noun and c.dep_ == noun.dep_ and c.i + 1 == noun.left_edge.i and c.pos_ == "NOUN"), None)
 
 
+def content_behind(noun: Token) -> Token | None:
+    """The clause without subject that tells what is said, whose subject the parser took for a second one of the verb of saying ("the union said
+    | X, a driver, | is among those held")."""
+    saying = noun.head
+    if saying.lemma_ not in REPORTING or not any(c.dep_ in SUBJECTS and c.i < saying.i for c in saying.children):
+        return None
+    return next((c for c in saying.children if c.dep_ == "ccomp" and c.i > noun.i and not has_child(c, *SUBJECTS, "csubj", "mark")), None)
+
+
 def counted_before(name: Token) -> Token | None:
     """The counted people right before the comma that opens their names, where the parser took both for subjects of one verb ("two leaders of
     the union, | X and Y, | will be freed")."""

@@ -15,6 +15,22 @@ if TYPE_CHECKING:
 _OF_VERBS = {"nsubj", "nsubj:pass", "obj", "iobj", "appos", "dep"}
 
 
+def noun_before_phrase(noun: Token) -> Token | None:
+    """The noun right before a phrase with "of", whose noun the parser took for a part of the name behind it ("two leaders | of the movement, | X and
+    Y, …"), or for anything but a phrase ("the killing | of 19-year-old | X | by the police")."""
+    opening = next((c for c in noun.children if c.dep_ == "case" and c.i < noun.i), noun)
+    before = opening.doc[opening.i - 1] if opening.i else opening
+    return before if opening.lower_ == "of" and before.pos_ == "NOUN" and before is not noun and noun not in before.ancestors else None
+
+
+def deed_done_by(doer: Token) -> Token | None:
+    """The deed of which a phrase with "by" tells who did it, where the parser took that for one more of those whom it befell ("the killing of X
+    | by the police")."""
+    victim = doer.head
+    by = any(c.dep_ == "case" and c.lower_ == "by" for c in doer.children) and not has_child(doer, "cc")
+    return victim.head if by and victim.dep_ == "nmod" and victim.i < doer.i and victim.left_edge.lower_ == "of" else None
+
+
 def title_before(name: Token) -> Token | None:
     """The post right before a name that the parser took for another object of the verb ("beat reporter X and two others")."""
     title = name.doc[name.i - 1] if name.i else name

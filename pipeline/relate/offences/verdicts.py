@@ -66,7 +66,15 @@ def case_for(doc: Doc, event: Event) -> list[tuple[int, int]]:
 def _described(noun: Token) -> list[tuple[int, int]]:
     """The offence that stands before a noun for proceedings ("a tax evasion case", "criminal defamation proceedings")."""
     before = [t for t in noun.lefts if t.dep_ in ("compound", "amod") and crime_names(t) & word_classes()["offence"].lemmas]
-    return [(t.left_edge.idx, t.idx + len(t)) for t in before if t.i == noun.i - 1]
+    return [(_first_of(t, noun).idx, t.idx + len(t)) for t in before if t.i == noun.i - 1]
+
+
+def _first_of(crime: Token, noun: Token) -> Token:
+    """The first word of an offence before a noun, also where the parser joined each of its nouns to that one."""
+    first = crime.left_edge
+    while first.i > noun.sent.start and first.nbor(-1).head is noun and first.nbor(-1).dep_ == "compound" and first.nbor(-1).pos_ == "NOUN":
+        first = first.nbor(-1).left_edge
+    return first
 
 
 def _trigger_of(doc: Doc, event: Event) -> list[Token]:
