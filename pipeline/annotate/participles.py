@@ -42,7 +42,7 @@ def read_participles(sentence: Span) -> None:
         if token.i > sentence.start and (token.lower_ in KINDS or token.tag_ == "VBN" and token.dep_ in ("acl", "advcl") and token.nbor(-1).lower_ in BEFORE_NOUN) and read_as_kind(token):
             continue
         those = token.nbor(-1) if token.i > sentence.start + 1 else token
-        those = those.nbor(-1) if those.pos_ == "ADV" and those.head is token and those.i > sentence.start + 1 else those  # "those still held"
+        those = those.nbor(-1) if those.pos_ == "ADV" and those.head in (token, token.head) and those.i > sentence.start + 1 else those  # "those still held"
         if those.lower_ == "those" and those.nbor(-1).lower_ == "among" and (token.tag_ in _PAST or token.lower_ in PAST_LIKE_NOUNS):
             _read_behind_those(token, those)
         elif token.tag_ == "VBG" and token.dep_ == "advcl":

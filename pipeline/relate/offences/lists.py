@@ -21,6 +21,7 @@ QUOTE_REACH = 160
 """Characters behind a phrase within which its closing quotation mark is looked for."""
 TERMS = word_list("offence_lists.terms")
 UNLAWFUL = word_list("offences.unlawful")
+_DISHONEST = word_list("offences.dishonest")
 """Words for a penalty or its length, which no offence is named by."""
 QUOTES = "“‘\"'"
 PAIRS = word_list("offence_lists.pairs")
@@ -91,7 +92,7 @@ def is_offence(token: Token) -> bool:
     if token.pos_ == "VERB":
         if token.tag_ in ("VBD", "VBN", "VBZ", "VBP"):
             return False
-    elif not is_being(token) and ("person" in kinds_of(token) or lemma_of(token) in _PEOPLE):
+    elif not is_being(token) and ("person" in kinds_of(token) or lemma_of(token) in _PEOPLE) and not any(c.lower_ in _DISHONEST for c in token.lefts):
         return False
     before = [c for c in token.children if c.i < token.i]
     if any(c.dep_ in ("nsubj", "nsubj:pass", "aux:pass") or c.dep_ == "aux" and "Fin" in c.morph.get("VerbForm", []) or c.tag_ == "MD" or c.dep_ == "det" and c.lower_ in ("each", "both", "all") for c in before):

@@ -48,7 +48,7 @@ def phrase_of(token: Token) -> tuple[int, int]:
     left = next((c.i for c in token.children if c.dep_ == "cop" and c.tag_ == "VBG"), left)  # "with being out without a permit"
     for child in token.rights:
         if child.dep_ == "conj" and _shares_object(token, child):
-            right = max(right, token.right_edge.i if token.pos_ == "NOUN" or clauses.has_child(token, "obj") else child.right_edge.i)
+            right = max(right, token.right_edge.i if token.pos_ == "NOUN" or clauses.has_child(token, "obj") else _end_of_shared(token, child))
             break
         if child.dep_ == "advcl" and child.tag_ == "VB" and token.tag_ == "VBG" and clauses.is_infinitive(child):
             comma = next((t.i for t in token.doc.tokens[child.i : child.right_edge.i + 1] if t.text == ","), child.right_edge.i + 1)
@@ -294,6 +294,13 @@ def _shares_object(first: Token, second: Token) -> bool:
     if clauses.has_child(first, "xcomp", "ccomp") or any(t.i < second.i for t in objects):
         return False
     return bool(objects) != clauses.has_child(second, "obj") or not objects and second.nbor().dep_ == "case"
+
+
+def _end_of_shared(first: Token, second: Token) -> int:
+    """Where the second of two gerunds ends, with the phrase right behind it that the parser joined to the first ("organising and taking part | in riots")."""
+    end = second.right_edge.i
+    shared = (c for c in first.rights if c.dep_ == "obl" and c.left_edge.i == end + 1)
+    return next((c.right_edge.i for c in shared if c.ent_type_ != "DATE" and not _names_court(c) and not clauses.prepositions(c) & CIRCUMSTANCE), end)
 
 
 def _shares_complement(first: Token, second: Token) -> bool:
