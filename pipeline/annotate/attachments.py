@@ -77,7 +77,7 @@ def rejoin(phrase: Token) -> bool:
         join_to(phrase, verb)
         phrase.dep_ = "obl:agent"
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _heard_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _heard_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase) or _doer_before(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _participle_before(phrase) or _verdict_before(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -321,6 +321,17 @@ def _described_before(phrase: Token) -> Token | None:
     if phrase.dep_ != "nmod" or being is None or being.pos_ != "NOUN" or being.tag_ != "NN":
         return None
     return being if "," in (being.left_edge.text, phrase.doc[being.left_edge.i - 1].text) else None
+
+
+def _doer_before(phrase: Token) -> Token | None:
+    """The doer of a deed right before the phrase that tells where they belong, where the parser joined that to the deed or the verb above it
+    ("condemned the beating of two teachers by a special unit | in X")."""
+    first = phrase.left_edge
+    if phrase.dep_ not in ("obl", "nmod") or phrase.ent_type_ not in OF_PLACE or first.lower_ not in _AT | {"from"} or not first.i:
+        return None
+    doer = first.doc[first.i - 1]
+    deed = doer.head
+    return doer if doer.dep_ == "nmod" and doer.left_edge.lower_ == "by" and doer.pos_ == "NOUN" and deed.dep_ == "obj" and phrase.head in (deed, deed.head) else None
 
 
 def _participle_before(phrase: Token) -> Token | None:
