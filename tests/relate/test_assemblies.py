@@ -73,11 +73,11 @@ def test_a_plan_put_off_was_not_carried_out(told: str, expected: list[tuple[str,
 
 
 @pytest.mark.parametrize(("told", "befell"), [
-    ("Among those arrested were two journalists.", ["16 women in Voi", "two journalists"]),
-    ("Two minors were among those detained.", ["16 women in Voi", "Two minors"]),
-    ("The journalist Mary Achieng was among those arrested.", ["16 women in Voi", "Mary Achieng"]),
-    ("Among the detainees was the lawyer Mary Achieng.", ["16 women in Voi", "Mary Achieng"]),
-    ("Hundreds rallied in support of those arrested.", ["16 women in Voi"]),
+    ("Among those arrested were two journalists.", ["16 women", "two journalists"]),
+    ("Two minors were among those detained.", ["16 women", "Two minors"]),
+    ("The journalist Mary Achieng was among those arrested.", ["16 women", "Mary Achieng"]),
+    ("Among the detainees was the lawyer Mary Achieng.", ["16 women", "Mary Achieng"]),
+    ("Hundreds rallied in support of those arrested.", ["16 women"]),
 ])  # fmt: skip
 def test_some_of_those_arrested(told: str, befell: list[str]) -> None:
     assert roles(f"On 23 April 2024, police arrested 16 women in Voi. {told}", "detention", "target") == [befell]

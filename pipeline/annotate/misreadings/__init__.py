@@ -204,6 +204,8 @@ def _reread_word(token: Token) -> None:
     elif token.lower_ == "each" and token.head.tag_ == "VBG" and token.nbor().head is token.head and token.nbor().dep_ in ("mark", "case") and token.head.head.i < token.i:
         join_to(token, token.head.head)  # "to two years | each for spreading lies"
         token.dep_ = "advmod"
+    elif token.lower_ == "each" and token.head.i < token.i - 1 and token.head.ent_type_ != "MONEY" and token.nbor(-1).ent_type_ == "MONEY":
+        _read_for_each(token)
     elif token.lower_ == "suspended" and token.pos_ == "VERB":
         read_suspended(token)
     elif token.text == ":":
@@ -303,6 +305,15 @@ def _is_before_its_verb(noun: Token) -> bool:
     """Whether a verb without a subject stands right behind a noun that the parser took for a part of the object of that verb."""
     verb = noun.nbor()
     return verb.tag_ in ("VBD", "VBP", "VB") and verb in noun.ancestors and not has_child(verb, "nsubj", "nsubj:pass", "aux", "aux:pass")
+
+
+def _read_for_each(each: Token) -> None:
+    """Joins "each" behind a sum to that, where the parser joined it to who pays ("fined six of the participants 200 euros | each")."""
+    amount = each.nbor(-1)
+    while amount.head.ent_type_ == "MONEY" and amount.head is not amount:
+        amount = amount.head
+    if each not in amount.ancestors and each.head.pos_ in ("NOUN", "PROPN", "NUM", "PRON"):
+        join_to(each, amount)
 
 
 def _reread_part(token: Token) -> bool:
