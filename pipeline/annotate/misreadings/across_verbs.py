@@ -14,6 +14,7 @@ if TYPE_CHECKING:
 
 _PREDICATES = ("VERB", "AUX")
 _OF_VERB = ("aux", "aux:pass")
+_WITHIN_NAMES = ("compound", "flat", "nummod", "nmod:unmarked", "compound:prt", "advmod")
 
 
 def read_across_verb(word: Token) -> bool:
@@ -51,12 +52,35 @@ def _of_deed(word: Token) -> Token | None:
     return noun if of and name.dep_ == "nmod" and noun.pos_ == "NOUN" and noun.i < name.i else None
 
 
+def read_behind_preposition(word: Token) -> bool:
+    """Joins a name with a preposition of its own to the word before that, where the parser took the name for a part of another before the preposition, or
+    for the subject of a verb there; one behind "by" to the passive before it ("the Lake Club | was listed by | the Ministry of Law")."""
+    case = word.left_edge
+    titled = case.head.head is word and case.head.dep_ == "nmod:desc"  # "on | journalist X"
+    if case.dep_ != "case" or case.head is not word and not titled or case.i <= word.head.i or has_child(word, "cc"):
+        return False
+    before = next((t for t in reversed(word.doc.tokens[word.head.i : case.i]) if t.dep_ != "punct"), word.head)
+    above = [t for t in (before, *before.ancestors) if t is not word and t.i < case.i]
+    if word in before.ancestors:
+        return False
+    by = case.lower_ == "by"
+    told = [t for t in above if by and t.tag_ == "VBN" and t.dep_ != "amod"]
+    told += [c for t in above for c in t.children if by and c.tag_ == "VBN" and c.dep_ == "acl" and c.i < case.i]
+    passive = max(told, key=lambda t: t.i, default=None)
+    head = passive or next((t for t in above if t.dep_ not in _WITHIN_NAMES), before)
+    while by and not passive and head.dep_ in ("nmod", "appos", "conj") and head.head.pos_ in ("NOUN", "PROPN") and head.head is not word:
+        head = head.head  # "the closure | of Radio Chaco, a station, | by the Ministry"
+    join_to(word, head)
+    word.dep_ = "obl:agent" if passive else "obl" if head.pos_ in _PREDICATES else "nmod"
+    return True
+
+
 def _of_phrase(word: Token) -> tuple[Token, str] | None:
-    """The noun right before the preposition of a phrase ("six agents | from the Task Force | stormed")."""
+    """The noun or gerund right before the preposition of a phrase ("six agents | from the Task Force | stormed")."""
     case = word.left_edge
     noun = word.doc[case.i - 1] if case.i > word.sent.start else case
-    told = word.i < word.head.i and case.dep_ == "case" and case.head is word and noun.pos_ == "NOUN" and word not in noun.ancestors
-    return (noun, "nmod") if told else None
+    told = word.i < word.head.i and case.dep_ == "case" and case.head is word and (noun.pos_ == "NOUN" or noun.tag_ == "VBG") and word not in noun.ancestors
+    return (noun, "nmod" if noun.pos_ == "NOUN" else "obl") if told else None
 
 
 def _of_subject(word: Token) -> tuple[Token, str] | None:

@@ -175,10 +175,10 @@ def is_object_behind(token: Token) -> bool:
     verb = token.head
     if verb.i > token.i or verb.pos_ not in ("VERB", "NOUN") or any(c.dep_ in ("obj", "expl", "ccomp") and c is not token for c in verb.children):
         return False
-    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c is not token]
+    subjects = [c for c in verb.children if c.dep_ == "nsubj" and c.i < verb.i]
     if subjects:
         past = verb.tag_ == "VBD" or verb.tag_ == "VBN" and not has_child(verb, "aux", "aux:pass")
-        return past and len(subjects) == 1 and subjects[0].i < verb.i and token.left_edge.i == verb.i + 1
+        return past and len(subjects) == 1 and token.left_edge.i == verb.i + 1
     if verb.dep_ in ("xcomp", "advcl") and any(c.lower_ == "to" and c.dep_ == "mark" and c.i == verb.i - 1 for c in verb.children):
         return token.left_edge.i == verb.i + 1
     if verb.dep_ == "advcl" and verb.tag_ == "VBG" and not has_child(verb, "mark"):

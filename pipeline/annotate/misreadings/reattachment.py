@@ -39,7 +39,7 @@ from pipeline.annotate.clause_repairs import (
     read_infinitive_of_noun,
 )
 from pipeline.annotate.lists_across_clauses import read_across_clause
-from pipeline.annotate.misreadings.across_verbs import read_across_verb
+from pipeline.annotate.misreadings.across_verbs import read_across_verb, read_behind_preposition
 from pipeline.annotate.misreadings.clause_heads import read_as_shooting
 from pipeline.annotate.misreadings.coordination import (
     KINDS,
@@ -171,6 +171,7 @@ _HAVING_DONE = ("had", "has", "have", "having", "saw", "seen", "sees", "left", "
 _IN_FRONT, _BEHIND = -1, 1
 _PERSON = ("PERSON",)
 _SUBJECTS = ("nsubj", "nsubj:pass")
+_NAMED = ("PERSON", "ORG")
 _CONTENT = ("ccomp", "xcomp", "acl")
 _RELATIVES = ("acl:relcl", "advcl:relcl")
 _PAST = ("VBN", "VBD")
@@ -670,6 +671,7 @@ READINGS = (
     # subjects, and what goes on behind "and"
     Reading(_SUBJECTS, _joined(_above(belongs_to_verb_above), subject_relation)),
     Reading(_SUBJECTS, _renamed(is_opening_phrase, "obl")),
+    Reading((*_SUBJECTS, "compound", "flat", "conj"), read_behind_preposition, kinds=_NAMED, side=_BEHIND),
     Reading(_SUBJECTS, _joined(subject_joined_by_and, "conj"), kinds=_PERSON),
     Reading(("nsubj",), read_behind_age, kinds=_PERSON, side=_BEHIND),
     Reading(_SUBJECTS, _joined(clause_behind_semicolon, subject_relation), side=_BEHIND),
