@@ -77,7 +77,7 @@ def rejoin(phrase: Token) -> bool:
         join_to(phrase, verb)
         phrase.dep_ = "obl:agent"
         return True
-    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _heard_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase) or _doer_before(phrase)
+    head = _deed_before(phrase) or _held_before(phrase) or _tried_before(phrase) or _shared_before(phrase) or _heard_before(phrase) or _fought_before(phrase) or _bearer_before(phrase) or _noun_across_verb(phrase) or _complaint_before(phrase) or _owned_before(phrase) or _part_taken_before(phrase) or _described_before(phrase) or _doer_before(phrase) or _decided_by(phrase)
     relation = "nmod"
     if head is None:
         head = _clause_opened(phrase) or _participle_before(phrase) or _verdict_before(phrase) or _dated_before(phrase) or _lasting_before(phrase) or _where_put(phrase) or _verb_before(phrase) or _next_verb_before(phrase)
@@ -332,6 +332,15 @@ def _doer_before(phrase: Token) -> Token | None:
     doer = first.doc[first.i - 1]
     deed = doer.head
     return doer if doer.dep_ == "nmod" and doer.left_edge.lower_ == "by" and doer.pos_ == "NOUN" and deed.dep_ == "obj" and phrase.head in (deed, deed.head) else None
+
+
+def _decided_by(phrase: Token) -> Token | None:
+    """The noun of a decision whose doer the parser joined to whom it names ("the refusal to register the X Forum | by the Y Ministry")."""
+    named = phrase.head
+    verb = named.head
+    if phrase.dep_ != "nmod" or phrase.left_edge.lower_ != "by" or named.dep_ != "obj" or named.ent_type_ not in _OWNERS:
+        return None
+    return verb.head if verb.tag_ == "VB" and verb.dep_ == "acl" and verb.head.pos_ == "NOUN" else None
 
 
 def _participle_before(phrase: Token) -> Token | None:
