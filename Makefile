@@ -64,6 +64,9 @@ model: $(VENV)/.installed  ## rebuild the language model: make model CORPORA=<fo
 	$(BIN)/python -m pip install --quiet -e '.[training]'
 	$(BIN)/python -m training.prepare --corpora $(CORPORA)
 	$(BIN)/python -m training.train
+	$(BIN)/python -m training.train --teacher
+	$(BIN)/python -m training.teach
+	$(BIN)/python -m training.train --taught
 	$(BIN)/python -m training.export
 	$(BIN)/python -m training.evaluate --corpora $(CORPORA)
 

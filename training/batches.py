@@ -4,11 +4,13 @@ import random
 from typing import Any
 
 import torch
+from numpy.typing import NDArray
 from torch import Tensor
+from torch.nn import functional
 
 from pipeline.annotate.word_pieces import WordPieces
 
-Record = dict[str, list[Any]]
+Record = dict[str, Any]
 
 MAX_PIECES = 160
 """Longer sentences are cut to their first words while training; at run time they are read in windows."""
@@ -17,10 +19,16 @@ PIECES_PER_BATCH = 1600
 SENTENCES_PER_BATCH = 64
 IGNORED = -100
 TREE_COLUMNS = ("upos", "xpos", "feats", "lemma", "deprel")
+KNOWN_COLUMNS = {"ner": ("ner",), "silver": ("silver",), "tree": TREE_COLUMNS, "taught": (), "read": ()}
+"""Task -> the columns of its records that are targets; "taught" has those of the teacher alone, "read" none."""
+
+TAUGHT_HEADS = ("ner", "upos", "xpos", "head", "deprel")
+"""What the teacher knows better than the network that it teaches; its lemmas and features are no better."""
 
 
 class Batch:
-    """Tensors of one batch: `inputs` for `JointNetwork.encode`, `targets` (B, W), `words` (1/0 mask, B, W)."""
+    """Tensors of one batch: `inputs` for `JointNetwork.encode`, `words` (1/0 mask, B, W), and `targets`: classes (B, W) by head, and
+    of what a teacher read "<head>_classes" and "<head>_shares", the likeliest classes and their probabilities, (B, W, BEST)."""
 
     def __init__(self, task: str, inputs: tuple[Tensor, ...], targets: dict[str, Tensor], words: Tensor) -> None:
         self.task = task
@@ -97,7 +105,7 @@ class BatchMaker:
             padded([firsts for _, _, firsts in read], words, 0),
         )
         targets = {}
-        for name in TREE_COLUMNS if task == "tree" else (task,):
+        for name in KNOWN_COLUMNS[task]:
             numbers = self.numbers[name]
             rows = [[numbers.get(value, IGNORED) for value in record[name][:words]] for record in records]
             targets[name] = masked(padded(rows, words, IGNORED), filled)
@@ -105,12 +113,27 @@ class BatchMaker:
             heads = masked(padded([record["head"][:words] for record in records], words, IGNORED), filled)
             beyond = heads > filled.sum(dim=1, keepdim=True)
             targets["head"] = heads.masked_fill(beyond, IGNORED)
+        for name in records[0].get("taught", ()):
+            classes, shares = (
+                torch.stack([padded_rows(record["taught"][name][part], words) for record in records]) for part in (0, 1)
+            )
+            shares = shares.float() * filled[:, :, None]
+            if name == "head":
+                beyond = classes > filled.sum(dim=1)[:, None, None]
+                classes, shares = classes.masked_fill(beyond, 0), shares.masked_fill(beyond, 0.0)
+            targets[f"{name}_classes"], targets[f"{name}_shares"] = classes.long(), shares
         return Batch(task, inputs, targets, filled)
 
 
 def padded(rows: list[list[int]], width: int, fill: int) -> Tensor:
     """Rows of numbers as one (B, width) tensor."""
     return torch.tensor([row + [fill] * (width - len(row)) for row in rows], dtype=torch.int64)
+
+
+def padded_rows(values: NDArray, width: int) -> Tensor:
+    """(W, BEST) as a tensor of `width` rows, zeros behind the last."""
+    rows = torch.from_numpy(values[:width])
+    return functional.pad(rows, (0, 0, 0, width - len(rows)))
 
 
 def masked(values: Tensor, filled: Tensor) -> Tensor:

@@ -1,4 +1,4 @@
-"""Fourth stage: what the saved pipeline is worth, from its folder as users load it.
+"""Fifth stage: what the saved pipeline is worth, from its folder as users load it.
 
 Run: python -m training.evaluate --model pipeline/model --corpora FOLDER [names domain trees raw speed]
 

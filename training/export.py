@@ -1,4 +1,4 @@
-"""Third stage: a checkpoint -> int8 graphs -> a spaCy pipeline folder.
+"""Fourth stage: a checkpoint -> int8 graphs -> a spaCy pipeline folder.
 
 Run: python -m training.export [--work FOLDER] [--weights FILE] [--to pipeline/model]
 """
@@ -25,7 +25,7 @@ from pipeline.annotate.tokeniser import report_tokeniser
 from pipeline.annotate.word_pieces import WordPieces
 from training import WORK
 from training.fixed_scales import fix_scales
-from training.network import JointNetwork, LabelScorer, load_network
+from training.network import JointNetwork, LabelScorer, last_weights, load_network
 from training.pretrained import encoder_folder
 
 RUN_TIME_HEADS = ("ner", "upos", "xpos", "feats", "lemma", "deprel")
@@ -189,24 +189,16 @@ def write_pipeline(network: JointNetwork, work: Path, encoder: Path, target: Pat
         nlp.to_disk(target)
 
 
-def last_epoch(work: Path) -> Path:
-    """The weights of the last epoch in the work folder. Raises FileNotFoundError where there are none."""
-    found = sorted(work.glob("epoch*.pt"), key=lambda path: int(path.stem.removeprefix("epoch")))
-    if not found:
-        raise FileNotFoundError(f"no weights in {work}; run training.train first")
-    return found[-1]
-
-
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--work", type=Path, default=WORK, help="folder of training.prepare")
     parser.add_argument("--encoder", type=Path, help="folder of the encoder that training began with")
-    parser.add_argument("--weights", type=Path, help="a checkpoint of training.train (epochN.pt), by itself the last")
+    parser.add_argument("--weights", type=Path, help="a checkpoint of training.train, by itself the last taughtN.pt")
     parser.add_argument("--to", type=Path, default=Path("pipeline/model"), help="folder of the pipeline")
     parser.add_argument("--fp32", action="store_true", help="leave the weights as they were trained")
     arguments = parser.parse_args()
     encoder_path = arguments.encoder or encoder_folder()
-    weights = arguments.weights or last_epoch(arguments.work)
+    weights = arguments.weights or last_weights(arguments.work, "taught")
     network = load_network(arguments.work, torch.load(weights, weights_only=True, map_location="cpu"))
     write_pipeline(network, arguments.work, encoder_path, arguments.to, quantise=not arguments.fp32)
     size = sum(file.stat().st_size for file in arguments.to.rglob("*") if file.is_file())

@@ -22,23 +22,23 @@ DROPOUT = 0.1
 class EncoderLayer(nn.Module):
     """Self-attention and feed-forward, normalised after each (BERT)."""
 
-    def __init__(self) -> None:
+    def __init__(self, width: int = WIDTH, epsilon: float = 1e-12) -> None:
         super().__init__()
-        self.query_key_value = nn.Linear(WIDTH, 3 * WIDTH)
-        self.attended = nn.Linear(WIDTH, WIDTH)
-        self.attended_norm = nn.LayerNorm(WIDTH, eps=1e-12)
-        self.inner = nn.Linear(WIDTH, 4 * WIDTH)
-        self.outer = nn.Linear(4 * WIDTH, WIDTH)
-        self.outer_norm = nn.LayerNorm(WIDTH, eps=1e-12)
+        self.query_key_value = nn.Linear(width, 3 * width)
+        self.attended = nn.Linear(width, width)
+        self.attended_norm = nn.LayerNorm(width, eps=epsilon)
+        self.inner = nn.Linear(width, 4 * width)
+        self.outer = nn.Linear(4 * width, width)
+        self.outer_norm = nn.LayerNorm(width, eps=epsilon)
         self.dropout = nn.Dropout(DROPOUT)
 
     def forward(self, hidden: Tensor, bias: Tensor) -> Tensor:
-        """(B, P, D) and an additive attention bias (B, 1, 1, P) -> (B, P, D)."""
-        batch, pieces, _ = hidden.shape
-        split = self.query_key_value(hidden).view(batch, pieces, 3, HEADS, WIDTH // HEADS).permute(2, 0, 3, 1, 4)
+        """(B, P, D) and an additive attention bias that broadcasts to (B, HEADS, P, P) -> (B, P, D)."""
+        batch, pieces, width = hidden.shape
+        split = self.query_key_value(hidden).view(batch, pieces, 3, HEADS, width // HEADS).permute(2, 0, 3, 1, 4)
         query, key, value = split[0], split[1], split[2]
-        scores = torch.matmul(query, key.transpose(-1, -2)) * (WIDTH // HEADS) ** -0.5 + bias
-        mixed = torch.matmul(torch.softmax(scores, dim=-1), value).transpose(1, 2).reshape(batch, pieces, WIDTH)
+        scores = torch.matmul(query, key.transpose(-1, -2)) * (width // HEADS) ** -0.5 + bias
+        mixed = torch.matmul(torch.softmax(scores, dim=-1), value).transpose(1, 2).reshape(batch, pieces, width)
         hidden = self.attended_norm(hidden + self.dropout(self.attended(mixed)))
         inner = functional.gelu(self.inner(hidden))
         return self.outer_norm(hidden + self.dropout(self.outer(inner)))
@@ -114,21 +114,21 @@ class LabelScorer(nn.Module):
 
 
 class JointNetwork(nn.Module):
-    """Encoder and heads. `labels` maps each linear head, and "deprel", to its classes."""
+    """Encoder and heads. `labels` maps each linear head, and "deprel", to its classes; `width` is the encoder's."""
 
     LINEAR = ("ner", "upos", "xpos", "feats", "lemma", "silver")
 
-    def __init__(self, labels: dict[str, list[str]], vocabulary: int, cases: int) -> None:
+    def __init__(self, labels: dict[str, list[str]], encoder: nn.Module, width: int = WIDTH) -> None:
         super().__init__()
-        self.encoder = Encoder(vocabulary, cases)
+        self.encoder = encoder
         self.dropout = nn.Dropout(DROPOUT)
-        self.linear = nn.ModuleDict({name: nn.Linear(WIDTH, len(labels[name])) for name in self.LINEAR})
-        self.arc_dependent = nn.Linear(WIDTH, ARC_WIDTH)
-        self.arc_head = nn.Linear(WIDTH, ARC_WIDTH)
+        self.linear = nn.ModuleDict({name: nn.Linear(width, len(labels[name])) for name in self.LINEAR})
+        self.arc_dependent = nn.Linear(width, ARC_WIDTH)
+        self.arc_head = nn.Linear(width, ARC_WIDTH)
         self.arc_weight = nn.Parameter(torch.zeros(ARC_WIDTH + 1, ARC_WIDTH))
         nn.init.xavier_uniform_(self.arc_weight)
-        self.label_dependent = nn.Linear(WIDTH, LABEL_WIDTH)
-        self.label_head = nn.Linear(WIDTH, LABEL_WIDTH)
+        self.label_dependent = nn.Linear(width, LABEL_WIDTH)
+        self.label_head = nn.Linear(width, LABEL_WIDTH)
         self.label_scorer = LabelScorer(len(labels["deprel"]))
         self.wide_dropout = nn.Dropout(0.2)
 
@@ -137,7 +137,7 @@ class JointNetwork(nn.Module):
         hidden = self.encoder(pieces, cases, mask)
         roots = torch.zeros_like(firsts[:, :1])
         places = torch.cat([roots, firsts], dim=1)
-        places = places[:, :, None].expand(-1, -1, WIDTH)
+        places = places[:, :, None].expand(-1, -1, hidden.shape[-1])
         return self.dropout(torch.gather(hidden, 1, places))
 
     def arcs(self, words: Tensor) -> Tensor:
@@ -160,6 +160,16 @@ class JointNetwork(nn.Module):
 def load_network(folder: Path, state: dict[str, Tensor]) -> JointNetwork:
     """The network with `labels.json` of the prepared data in `folder` and the given weights."""
     labels = json.loads((folder / "labels.json").read_text(encoding="utf-8"))
-    network = JointNetwork(labels, state["encoder.words.weight"].shape[0], state["encoder.cases.weight"].shape[0])
+    encoder = Encoder(state["encoder.words.weight"].shape[0], state["encoder.cases.weight"].shape[0])
+    network = JointNetwork(labels, encoder)
     network.load_state_dict(state)
     return network
+
+
+def last_weights(work: Path, stem: str) -> Path:
+    """The weights of the last epoch of a run of training.train in the work folder: `stem` is "epoch", "teacher" or "taught". Raises
+    FileNotFoundError where there are none."""
+    found = sorted(work.glob(f"{stem}[0-9]*.pt"), key=lambda path: int(path.stem.removeprefix(stem)))
+    if not found:
+        raise FileNotFoundError(f"no weights {stem}N.pt in {work}; run training.train first")
+    return found[-1]

@@ -16,6 +16,7 @@ from spacy.tokens import Doc
 
 import pipeline.annotate.sentences  # noqa: F401  (registers the component)
 from pipeline.annotate.lemmas import KEEP, PROPER, script_for
+from pipeline.annotate.tokeniser import report_tokeniser
 from training import WORK
 from training.read_corpora import (
     ENTITY_CLASSES,
@@ -23,6 +24,7 @@ from training.read_corpora import (
     NamedSentence,
     Tree,
     read_names,
+    read_reports,
     read_silver,
     read_trees,
     read_worldwide,
@@ -36,6 +38,12 @@ RARE_FEATS = 2
 
 AGREED = 0.8
 """Share of the uses of a word with its tag that must have the same lemma for the lexicon to hold it."""
+
+REPORT_SHARE = 0.05
+REPORT_SENTENCES = 22_000
+NEWS_SENTENCES = 12_000
+LEAST_WORDS, MOST_WORDS = 5, 70
+"""Of the sentences that the teacher reads."""
 
 
 def agree_feats(feats: str) -> str:
@@ -95,6 +103,23 @@ def single_sentences(sentences: list[NamedSentence], nlp: Language) -> list[Name
     return cut
 
 
+def unlabelled_sentences(corpora: Path, nlp: Language) -> list[list[str]]:
+    """Words of sentences for the teacher to read: from yearly reports of all countries and from the Groningen Meaning Bank, none twice."""
+    generator = random.Random(0)
+    paragraphs = list(read_reports(corpora / "state_dept_hr_reports", generator, REPORT_SHARE))
+    reports = [
+        [token.text for token in sentence if not token.is_space]
+        for doc in nlp.pipe(paragraphs)
+        for sentence in doc.sents
+    ]
+    news = [sentence.words for sentence in read_silver(corpora / "gmb_ner" / "gmb_ner.iob2")]
+    chosen: list[list[str]] = []
+    for sentences, count in ((reports, REPORT_SENTENCES), (news, NEWS_SENTENCES)):
+        unlike = {" ".join(words): words for words in sentences if LEAST_WORDS <= len(words) <= MOST_WORDS}
+        chosen += generator.sample(sorted(unlike.values()), min(count, len(unlike)))
+    return chosen
+
+
 def lexicon(trees: list[Tree]) -> dict[str, dict[str, str]]:
     """Penn tag -> lower-cased word -> lemma, where nearly every use agrees; proper names are left out."""
     counts: dict[tuple[str, str], Counter[str]] = {}
@@ -126,6 +151,7 @@ def main() -> None:
     trees = [tree_record(tree, deprels) for bank in banks for tree in bank]
     dev = [tree_record(tree, deprels) for tree in read_trees(corpora / "ud_english_ewt" / "en_ewt-ud-dev.conllu")]
     nlp = spacy.blank("en")
+    nlp.tokenizer = report_tokeniser(nlp)
     nlp.add_pipe("report_sentences")
     newswire = {
         split: [
@@ -150,6 +176,7 @@ def main() -> None:
         ("newswire_train", newswire["train"]),
         ("newswire_dev", newswire["dev"]),
         ("silver_train", silver),
+        ("unlabelled", unlabelled_sentences(corpora, nlp)),
         ("names", {"forenames": forenames, "surnames": surnames}),
     ):
         (work / f"{name}.json").write_text(json.dumps(value, ensure_ascii=False), encoding="utf-8")

@@ -1,6 +1,7 @@
 """Reads the annotated corpora as they are unpacked, each into lists of sentences."""
 
 import csv
+import random
 from collections.abc import Iterator
 from pathlib import Path
 from typing import NamedTuple
@@ -13,6 +14,9 @@ ENTITY_CLASSES = {
 
 SILVER_CLASSES = {"geo": "LOC", "gpe": "GPE", "per": "PERSON", "org": "ORG", "tim": "DATE"}
 """Groningen Meaning Bank class -> label of the auxiliary head; rarer classes are left out."""
+
+
+RESERVED_YEAR = "2022"
 
 
 class NamedSentence(NamedTuple):
@@ -154,3 +158,13 @@ def read_names(folder: Path) -> tuple[dict[str, list[str]], dict[str, list[str]]
                     names.setdefault(row["Country"], []).append(name.title() if name.isupper() else name)
         tables.append(names)
     return tables[0], tables[1]
+
+
+def read_reports(folder: Path, generator: random.Random, share: float) -> Iterator[str]:
+    """Paragraphs of the yearly reports in `folder`, each taken by chance with `share`; 2022 is kept for tests."""
+    for year in sorted(folder.iterdir()):
+        if year.is_dir() and year.name != RESERVED_YEAR:
+            for report in sorted(year.glob("*.txt")):
+                for line in report.read_text(encoding="utf-8").splitlines():
+                    if len(line) > 60 and not line.startswith("#") and generator.random() < share:
+                        yield line.strip()

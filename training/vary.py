@@ -75,6 +75,21 @@ def swap_names(record: Record, swapper: NameSwapper, generator: random.Random) -
     return {"words": words, "ner": labels}
 
 
+def rename(record: Record, swapper: NameSwapper, generator: random.Random) -> Record:
+    """The sentence with the words of each PERSON replaced, or left, one by one, so that its tree stays."""
+    words = list(record["words"])
+    country, swapped = "", False
+    for place, label in enumerate(record["ner"]):
+        if label == "B-PERSON":
+            country = generator.choice(swapper.both)
+            swapped = generator.random() < 0.6
+        if label.endswith("-PERSON") and swapped and words[place][0].isupper() and len(words[place]) > 1 and not words[place].isupper():
+            last = place + 1 == len(words) or record["ner"][place + 1] != "I-PERSON"
+            name = generator.choice((swapper.surnames if last else swapper.forenames)[country])
+            words[place] = name if name.isalpha() else words[place]
+    return {**record, "words": words}
+
+
 def as_heading(word: str, style: str) -> str:
     """The word in capitals, in title case or in small letters."""
     if style == "upper":

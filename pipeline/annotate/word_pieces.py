@@ -39,6 +39,7 @@ class WordPieces:
     """
 
     CACHE_SIZE = 200_000
+    CLS, SEP, UNKNOWN, MASK = "[CLS]", "[SEP]", "[UNK]", "[MASK]"
 
     def __init__(self, path: Path | str) -> None:
         if not Path(path).is_file():
@@ -57,10 +58,10 @@ class WordPieces:
         tokenizer.no_padding()
         self._tokenizer = tokenizer
         numbers = tokenizer.get_vocab()
-        self.cls = numbers["[CLS]"]
-        self.sep = numbers["[SEP]"]
-        self.unknown = numbers["[UNK]"]
-        self.mask = numbers["[MASK]"]
+        self.cls = numbers[self.CLS]
+        self.sep = numbers[self.SEP]
+        self.unknown = numbers[self.UNKNOWN]
+        self.mask = numbers[self.MASK]
         self._seen: dict[str, tuple[tuple[int, ...], int]] = {}
 
     def read(self, word: str) -> tuple[tuple[int, ...], int]:
