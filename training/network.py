@@ -167,7 +167,7 @@ def load_network(folder: Path, state: dict[str, Tensor]) -> JointNetwork:
 
 
 def last_weights(work: Path, stem: str) -> Path:
-    """The weights of the last epoch of a run of training.train in the work folder: `stem` is "epoch", "teacher" or "taught". Raises
+    """The weights of the last epoch of a run of training.train in the work folder: `stem` is "epoch", "teacher", "taught" or "mixed". Raises
     FileNotFoundError where there are none."""
     found = sorted(work.glob(f"{stem}[0-9]*.pt"), key=lambda path: int(path.stem.removeprefix(stem)))
     if not found:

@@ -94,6 +94,12 @@ def soft_cross_entropy(scores: Tensor, batch: Batch, name: str) -> Tensor:
     return -(shares * found).sum() / shares.sum().clamp(min=1.0)
 
 
+def mean(begun: dict[str, Tensor], taught: dict[str, Tensor]) -> dict[str, Tensor]:
+    """Half way between the weights before and after the teacher's lessons (Wortsman et al. 2022, "Robust fine-tuning of zero-shot models"): nearly
+    all that was gained stays, and what the teacher reads worse than the network did is not unlearnt."""
+    return {name: (weight + begun[name]) / 2 if name in begun else weight for name, weight in taught.items()}
+
+
 def with_teacher(read: dict[str, list[Record]], maker: BatchMaker) -> dict[str, list[Record]]:
     """Training data in which the teacher fills what is not known: all of the unlabelled sentences, the trees of the newswire, the
     names of the treebanks."""
@@ -212,8 +218,9 @@ def main() -> None:
     if arguments.taught:
         stem, epochs = "taught", arguments.epochs or 3
         data |= with_teacher(load_taught(arguments.work, data), maker)
-        begun = arguments.start or last_weights(arguments.work, "epoch")
-        network.load_state_dict(torch.load(begun, weights_only=True, map_location="cpu"), strict=False)
+        path = arguments.start or last_weights(arguments.work, "epoch")
+        begun = torch.load(path, weights_only=True, map_location=arguments.device)
+        network.load_state_dict(begun, strict=False)
     network.to(arguments.device)
 
     fresh = [p for name, p in network.named_parameters() if not name.startswith("encoder.") or ".cases." in name]
@@ -272,6 +279,8 @@ def main() -> None:
         torch.save({**states, "epoch": epoch + 1}, unfinished)
         unfinished.replace(checkpoint)
         torch.save(network.state_dict(), arguments.work / f"{stem}{epoch + 1}.pt")
+    if arguments.taught:
+        torch.save(mean(begun, network.state_dict()), arguments.work / f"mixed{epochs}.pt")
 
 
 if __name__ == "__main__":
