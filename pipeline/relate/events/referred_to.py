@@ -88,10 +88,14 @@ def _tells_part(event: Event) -> bool:
 
 
 def _tells_more_of_one(event: Event, told: Event) -> bool:
-    """Whether an event tells when one of several people was sentenced of whom another only tells that they were ("A and B, both convicted, …
-    A goes on serving seven years, handed down in 2023")."""
+    """Whether an event tells when, or to how much, one of several people was sentenced of whom another only tells that they were ("A and B,
+    both convicted, … A goes on serving a seven-year term")."""
     own, those_told = ({p.entity for p in one.participants if p.role == "target"} for one in (event, told))
-    return event.event_type == "sentence" and bool(event.date) and not told.date and bool(own) and own < those_told
+    more = event.date and not told.date or _LENGTH.search(event.trigger) and not _LENGTH.search(told.trigger)
+    return event.event_type == "sentence" and bool(more and own) and own < those_told
+
+
+_LENGTH = re.compile(r"\b(?:hour|day|week|month|year)s?\b", re.I)
 
 
 def _lent_place(event: Event) -> bool:
