@@ -268,6 +268,9 @@ def _listed(span: Span, other: Span) -> bool:
     return 0 < len(gap) <= 3 and set(gap) <= {",", "and", "&"}
 
 
+_OPENING_MARKS = (",", "—", "–", "-", ":", "(")
+
+
 def _among_people(found: list[Span], position: int) -> bool:
     """Whether an unknown "place" of two words stands in a list of people ("X Y, Z W and …"), or opens one behind who they are."""
     span = found[position]
@@ -276,9 +279,9 @@ def _among_people(found: list[Span], position: int) -> bool:
     if not all(token.text[0].isupper() for token in span if token.is_alpha):
         return False
     opener = span.doc[span.start - 1] if span.start > 2 else span[0]
-    described = span.doc[opener.i - 1 - (span.doc[opener.i - 1].text == ",")] if opener.lower_ in ("including", "namely", ",") else None
-    if described is not None and described.tag_ == "NNS" and described.lemma_.lower() in people_words() and (opener.text != "," or has_child(described, "nummod")):
-        return True  # "six farmers, including X Y", "two farmers, X Y and Z W"
+    described = span.doc[opener.i - 1 - (span.doc[opener.i - 1].text == ",")] if opener.lower_ in ("including", "namely", *_OPENING_MARKS) else None
+    if described is not None and described.tag_ == "NNS" and described.lemma_.lower() in people_words() and (opener.text not in _OPENING_MARKS or has_child(described, "nummod")):
+        return True  # "six farmers, including X Y", "two farmers – X Y and Z W –"
     near = [other for other in found[max(0, position - 1) : position + 2] if other is not span]
     if near and near[0].end < span.start and near[0].label_ == "PLACE" and _listed(near[0], span) and _among_people(found, position - 1):
         return True

@@ -3,7 +3,7 @@
 import pytest
 
 from pipeline.annotate.names import names
-from pipeline.extract import doc_of
+from pipeline.extract import doc_of, facts_of
 from pipeline.layers import Report
 from tests.annotate.tagged import found
 from tests.parsed import parsed
@@ -269,3 +269,12 @@ def test_a_day_in_a_body_s_name_is_no_date() -> None:
 def test_a_possessive_in_the_name_of_a_town_parts_no_places() -> None:
     doc = doc_of(Report("r", "", "", "She was moved from Maseru to a prison in Qacha’s Nek.", country="LSO", published_on="2025-07-20"))
     assert [m.text for m in doc._.mentions if m.kind == "place"] == ["Maseru", "Qacha’s Nek"]
+
+
+@pytest.mark.parametrize("text", [
+    "On 7 May 2024, three Atyrau residents — Marat Seitov, Baurzhan Sarin, and Talgat Omarov — were each fined for protesting.",
+    "On 7 May 2024, three Semey residents — Yerlan Seitov, Baurzhan Sarin, and Walikhan Omarov — were each fined for protesting a visit.",
+])  # fmt: skip
+def test_names_behind_a_dash_and_a_number_of_people_are_theirs(text: str) -> None:
+    facts = facts_of(Report("x", "", "", text, country="KAZ", published_on="2024-07-20"))
+    assert sum(entity.kind == "person" for entity in facts.entities) == 3
