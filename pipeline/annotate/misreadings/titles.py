@@ -168,8 +168,9 @@ def verb_behind_title(title: Token) -> Token | None:
     """The verb between a noun and the name behind that verb, for whose title the parser took the noun and for whose subject maybe the name ("X |
     police | arrested the teacher Y")."""
     verb = next((a for a in title.ancestors if a.pos_ == "VERB"), None)
-    between = verb is not None and title.right_edge.i + 1 == verb.i < title.head.i
-    return verb if between and not any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") and c is not title.head for c in verb.children) else None
+    if verb is None or not title.right_edge.i + 1 == verb.i < title.head.i:
+        return None
+    return None if any(c.dep_ in ("nsubj", "nsubj:pass", "csubj", "expl") and c is not title.head for c in verb.children) else verb
 
 
 def is_next_titled(title: Token) -> bool:
