@@ -43,7 +43,7 @@ CASES = [
     ("KEN", "Reporters held during the march included Amina Otieno, Joel Mwangi and Peter Kamau, as well as blogger Mary Wanjiru.",
      "detention", set(), {"Amina Otieno", "Joel Mwangi", "Peter Kamau", "Mary Wanjiru"}),
     ("KEN", "The five girls said that they were beaten by a Ugandan national living in Busia.", "attack", {"a Ugandan national"}, {"The five girls"}),
-    ("KEN", "On 3 May 2024, other charges were directed at all detained members of the Kisumu union.", "charge", set(), {"all detained members of the Kisumu union"}),
+    ("KEN", "On 3 May 2024, other charges were directed at all detained union members in Kisumu.", "charge", set(), {"all detained union members in Kisumu"}),
     ("KEN", "In early May, two union leaders who took part in the march were arrested and now face prosecution.", "charge", set(), {"two union leaders"}),
     ("IND", "Critics are being targeted, while in Jammu and Kashmir activists remain in detention.", "detention", set(), {"activists"}),
     ("KEN", "Kenya's Supreme Court on Tuesday upheld the two-year jail sentence of an opposition activist for writing posts.",
