@@ -608,7 +608,7 @@ def read_as_ordered(clause: Token) -> bool:
         join_to(clause, verb)
         name.dep_ = "appos"
     else:
-        whom = name or (above if clause.dep_ == "acl" else next((c for c in verb.children if c.dep_ in ("obj", "nsubj") and verb.i < c.i < clause.i), None))
+        whom = name or (above if clause.dep_ == "acl" else next((c for c in verb.children if c.dep_ in ("obj", "iobj", "nsubj") and verb.i < c.i < clause.i), None))
         if clause.dep_ == "acl" and (above.dep_ != "obj" or not any(t.ent_type_ == "PERSON" for t in (above, *above.children))):
             return False
         if verb.lemma_ not in _ORDERING or whom is None or whom.left_edge.i != verb.i + 1 or has_child(verb, "aux:pass"):

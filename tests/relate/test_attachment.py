@@ -15,7 +15,7 @@ CASES = [
     ("KEN", "Marches were held in Kisumu after the killing of 19-year-old Otieno Odhiambo by the police.", "killing", {"the police"}, {"Otieno Odhiambo"}),
     ("KEN", "Two of the drivers arrested on 3 May 2024 were fined by a court in Nakuru.", "sentence", {"a court in Nakuru"}, {"Two of the drivers"}),
     # members of a list
-    ("KEN", "The union condemned the beating of nine teachers and a driver by a special unit in Kisumu.", "torture", {"a special unit in Kisumu"}, {"nine teachers", "a driver"}),
+    ("KEN", "The union condemned the beating of nine tailors and a cook by a special unit in Kisumu.", "torture", {"a special unit in Kisumu"}, {"nine tailors", "a cook"}),
     ("KEN", "Farmers, trade union members, and nurses from the Highland Health Union (HHU) held a march in Nakuru on 3 May 2024.",
      "protest", {"Farmers", "trade union members", "nurses"}, set()),
     # passives of a list
@@ -45,7 +45,7 @@ CASES = [
     ("KEN", "The five girls said that they were beaten by a Ugandan national living in Busia.", "attack", {"a Ugandan national"}, {"The five girls"}),
     ("KEN", "On 3 May 2024, other charges were directed at all detained union members in Kisumu.", "charge", set(), {"all detained union members in Kisumu"}),
     ("KEN", "In early May, two union leaders who took part in the march were arrested and now face prosecution.", "charge", set(), {"two union leaders"}),
-    ("IND", "Critics are being targeted, while in Jammu and Kashmir activists remain in detention.", "detention", set(), {"activists"}),
+    ("IND", "Critics are being targeted, while in Assam and Manipur activists remain in detention.", "detention", set(), {"activists"}),
     ("KEN", "Kenya's Supreme Court on Tuesday upheld the two-year jail sentence of an opposition activist for writing posts.",
      "appeal_ruling", {"Supreme Court"}, {"an opposition activist"}),
     ("KEN", "The judge also sentenced Otieno and Mwangi to seven years in prison each for \"plotting and working against the state\".",

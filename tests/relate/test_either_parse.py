@@ -76,7 +76,7 @@ PARTICIPANTS = [
 # country, sentence, what each offence begins with
 CHARGES = [
     ("EGY", "A court charged Mona Adel with joining the city's dissolved Workers League.", {"joining the city's dissolved Workers League"}),
-    ("KGZ", "Ruslan Asanov was charged with illegal trading and premeditated false denunciation.", {"illegal trading", "premeditated false denunciation"}),
+    ("KGZ", "Ruslan Asanov was charged with illegal trading and deliberate false denunciation.", {"illegal trading", "deliberate false denunciation"}),
     ("TUN", "A Sfax court on Friday sentenced the baker to six months in prison for insulting Tunisian President Kais Saied in a poem read in a café.",
      {"insulting Tunisian President Kais Saied"}),
 ]

@@ -115,7 +115,7 @@ TOLD = [
     ("EGY", "A judge failed to sentence the student leader Karim Adel to two years in prison on 3 May 2024.", "sentence", "not_occurred",
      {"actor": ["A judge"], "target": ["Karim Adel"]}),
     ("MDG", "A hearing in the case of the priest Hery Rakoto was due on 3 May 2024 but was adjourned.", "trial", "not_occurred", {}),
-    ("SSD", "His trial, due to open before the Juba High Court on 3 May 2024, was adjourned because the prosecutor failed to appear.", "trial", "not_occurred", {}),
+    ("SSD", "His trial, which was due to open before the Juba High Court on 3 May 2024, was adjourned because the prosecutor failed to appear.", "trial", "not_occurred", {}),
     ("NIC", "Luis Rivas narrowly escaped being detained in León on 3 May 2024.", "detention", "not_occurred", {"target": ["Luis Rivas"]}),
     ("NIC", "Luis Rivas escaped arrest in León on 3 May 2024.", "detention", "not_occurred", {"target": ["Luis Rivas"]}),
     ("NIC", "Luis Rivas escaped an attack on his home in León on 3 May 2024.", "attack", "occurred", {"target": ["Luis Rivas"]}),
@@ -127,7 +127,7 @@ TOLD = [
     ("AGO", "Police gave no reason for the arrest of the nurse Ana Tchipa in Lobito on 3 May 2024.", "detention", "occurred", {"target": ["Ana Tchipa"]}),
     # What was said to be untrue.
     ("NPL", "Reports that the activist Sita Gurung had been abducted in Pokhara on 3 May 2024 proved false.", "detention", "not_occurred", {"target": ["Sita Gurung"]}),
-    ("TGO", "Rumours that soldiers had arrested the imam Issa Traoré turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Traoré"]}),
+    ("TGO", "Rumours that soldiers had arrested Issa Keita turned out to be untrue.", "detention", "not_occurred", {"actor": ["soldiers"], "target": ["Issa Keita"]}),
     ("TGO", "Local reports that police had detained the imam Issa Traoré in Lomé on 3 May 2024 turned out to be false.", "detention", "not_occurred", {}),
     # Who was freed and then spoke.
     ("BOL", "Elena Choque was arrested in Potosí on 1 May 2024. She was freed on 3 May and told reporters that she had been beaten by guards.", "torture", "alleged",

@@ -281,7 +281,7 @@ def test_a_dismissed_appeal_upholds_the_penalty_told_with_it() -> None:
      {"imprisonment Mutale Phiri P2Y imposed", "imprisonment two other men P1Y imposed", "imprisonment Mutale Phiri P2Y upheld", "imprisonment two other men P1Y upheld"}),
     ("ZMB", "On 3 May 2025, a court in Kitwe fined the nurse Joyce Banda 60,000 kwacha and banned her from travel for a year. On 3 June the High Court annulled the fine but kept the travel ban in force.",
      {"fine Joyce Banda 60000 imposed", "travel_ban her P1Y imposed", "fine Joyce Banda 60000 overturned", "travel_ban her P1Y upheld"}),
-    ("ZMB", "On 3 May 2025, a court in Kitwe gave Mutale Phiri a six-year sentence. His appeal against the sentence was turned down by the High Court.",
+    ("ZMB", "On 3 May 2025, a court in Kitwe sentenced Mutale Phiri to six years in prison. His appeal against the sentence was turned down by the High Court.",
      {"imprisonment Mutale Phiri P6Y imposed", "imprisonment Mutale Phiri P6Y upheld"}),
     ("ZMB", "On 3 May 2025, a court sentenced nine people to administrative arrest: Mutale Phiri received 20 days and Chanda Zulu five, while Joyce Banda and six others were each given ten days. "
             "In June, the High Court cut Phiri’s term to 15 days and dismissed the appeals of the other eight.",
@@ -379,7 +379,7 @@ def test_how_long_a_term_is(told: str, low: str, high: str) -> None:
 
 @pytest.mark.parametrize(("text", "who"), [
     ("The court handed Ana Lee a $500 fine on 3 May 2024.", {"Ana Lee"}),
-    ("The regulator gave the broadcaster a 5,000 shilling fine on 3 May 2024.", {"the broadcaster"}),
+    ("The council gave the broadcaster a 700 dollar fine on 3 May 2024.", {"the broadcaster"}),
     ("On 3 May 2024, the court gave the two a 500 euro fine each.", {"the two"}),
     ("The court handed Ana Lee and Tom Otieno a KES 20,000 fine on 3 May 2024.", {"Ana Lee", "Tom Otieno"}),
 ])  # fmt: skip
@@ -402,7 +402,7 @@ def test_the_second_of_two_penalties_with_an_article_of_its_own_is_told() -> Non
     ("On 3 May 2024, a court in Voi sentenced Ana Lee and four others to five years in prison and fines of KES 900 each for storming a bank, and Lee to two more years for sedition.",
      {("imprisonment", "Ana Lee", "storming a bank"), ("imprisonment", "four others", "storming a bank"), ("fine", "Ana Lee", "storming a bank"), ("fine", "four others", "storming a bank"),
       ("imprisonment", "Lee", "sedition")}),
-    ("On 2 April 2024 a court in Voi placed Ana Lee in preventive detention and the driver Tom Obi under house arrest.",
+    ("On 2 April 2024 a court in Voi placed the baker Ana Lee in preventive detention and the driver Tom Obi under house arrest.",
      {("pretrial_detention", "Ana Lee", ""), ("house_arrest", "Tom Obi", "")}),
     ("On 3 May 2024, the Voi Court of Appeal sent the case of Ana Lee back for retrial.", set()),
     ("On 3 May 2024, a court in Voi acquitted Ana Lee of theft. Prosecutors had sought a three-year sentence.", {("imprisonment", "Ana Lee", "")}),

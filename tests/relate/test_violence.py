@@ -26,7 +26,7 @@ CASES = [
      ["killing 2024-03-03  > Luis Acuña", "attack 2021 two men > Luis Acuña"]),
     # how an assembly ended for some
     ("LKA", "On 5 March 2024, a march organised by teachers in Galle ended with 14 people injured, including three officers.",
-     ["protest 2024-03-05 teachers in Galle > ", "attack 2024-03-05  > 14 people, three officers"]),
+     ["protest 2024-03-05 teachers > ", "attack 2024-03-05  > 14 people, three officers"]),
     ("LKA", "On 16 July 2024, a mob attacked students in Kandy. More than 100 people were injured.",
      ["attack 2024-07-16 a mob > students, More than 100 people"]),
     ("LKA", "On 9 March 2024, police broke up a rally in Kandy, leaving at least four students injured.",

@@ -243,7 +243,7 @@ CASES = [
     ("BEN", "Police dispersed trade unionists who were marching in Cotonou on 27 April 2024.", "dispersed", "2024-04-27", "Cotonou"),
     ("ECU", "Indigenous leader Pedro Andi was shot dead in Puyo, Pastaza province, on 26 February 2024.",
      "shot dead", "2024-02-26", "Puyo"),
-    ("LKA", "Two students arrested at a protest in Colombo in August 2022 were acquitted by the Fort Magistrate's Court on "
+    ("LKA", "Three students held at a march in Kandy in August 2022 were acquitted by the Fort Magistrate's Court on "
             "7 May 2024.", "acquitted", "2024-05-07", ""),
     ("IND", "He was flown to Delhi on 21 March 2024, where a court remanded Irfan Mehdi in custody.", "remanded", "2024-03-21", "Delhi"),
     ("SRB", "On 15 March 2024, nobody slept. A day before, six activists were arrested in Novi Sad.",
@@ -896,7 +896,7 @@ def cells() -> list[tuple[str, bool, bool]]:
     ("SVN", "Ana Kos was sentenced on 13 May 2024 to two years in the women’s prison in Celje.", "sentence", "2024-05-13", ""),
     ("UGA", "On 3 May 2024 police arrested Sara Musa as she returned from a visit to Gulu. Officers searched her home the same day.", "search", "2024-05-03", ""),
     ("BFA", "His cousin, a farmer in Dori, was detained on 4 May 2024.", "detention", "2024-05-04", ""),
-    ("LKA", "Two students arrested at a protest in Colombo in August 2022 were acquitted by the Fort Magistrate's Court on 7 May 2024.", "acquittal", "2024-05-07", ""),
+    ("LKA", "Three students held at a march in Kandy in August 2022 were acquitted by the Fort Magistrate's Court on 7 May 2024.", "acquittal", "2024-05-07", ""),
     ("KEN", "On 6 May 2024, Nakuru police arrested the teacher Jane Wambui in Kenya.", "detention", "2024-05-06", "Nakuru"),
     ("TCD", "On 3 June 2024, soldiers attacked the offices of the Workers' Party in Sarh, killing its chairman Idriss Saleh.", "killing", "2024-06-03", "Sarh"),
     ("NPL", "In Kathmandu, students rallied on 7 May 2024 against the killing of the reporter Hari Thapa.", "killing", "../2024-05-07", ""),

@@ -371,11 +371,14 @@ def is_next_of_list(participle: Token) -> bool:
     return any(c.dep_ == "conj" and (c.tag_ in ("VBN", "VBD") or c.lower_ in UNCHANGED) and not has_child(c, "nsubj", "nsubj:pass") for c in participle.children)
 
 
+_CONFINEMENT = word_list("attachments.confinement")
+
+
 def verb_of_gap(name: Token) -> Token | None:
     """The verb that a person befell too who is told with another place, though the parser joined the name to the place before ("arrested X at
     home in Y and Z at the airport")."""
     place = name.head
-    if place.ent_type_ not in OF_PLACE and place.lemma_ not in _ROOMS or name.i < place.i:
+    if place.ent_type_ not in OF_PLACE and place.lemma_ not in _ROOMS | _CONFINEMENT or name.i < place.i:
         return None
     verb = next((t for t in place.ancestors if t.pos_ == "VERB"), None)
     if verb is None or verb.i > place.i:

@@ -595,8 +595,11 @@ def _is_granted(token: Token) -> bool:
 
 
 def _is_put_off(token: Token) -> bool:
-    """Whether a gerund is what is put off ("adjourned | sentencing X")."""
-    return token.i == token.head.i + 1 and token.head.lemma_ in _PUTTING_OFF
+    """Whether a gerund is what is put off or ruled out ("adjourned | sentencing X", "ruled out | deporting Y")."""
+    verb, before = token.head, token.nbor(-1)
+    if before.dep_ == "compound:prt" and before.head is verb:
+        return f"{verb.lemma_} {before.lower_}" in _PUTTING_OFF
+    return before is verb and verb.lemma_ in _PUTTING_OFF
 
 
 def _is_object(token: Token) -> bool:
